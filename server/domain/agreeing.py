@@ -1,0 +1,171 @@
+"""Agreeing: owners take their lines, and everybody grades the package, privately until all grades are shown."""
+
+from server.domain.editing import changed
+from server.domain.marking import tally
+from server.domain.messages import (
+    Asking,
+    Command,
+    Event,
+    Refused,
+    Written,
+    refuse_strangers,
+    refuse_unless_facilitator,
+    to_everyone,
+    to_person,
+)
+from server.domain.record import Record, Value, Wrong
+from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
+from server.domain.workshop import Compartment, Grade, Grades, Person, Voice, Workshop, personal
+
+GRADES = {
+    "5": "Fully with it",
+    "4": "With a small reservation",
+    "3": "Can live with it",
+    "2": "Not yet",
+    "1": "Cannot support it",
+}
+CHANGE_KINDS = tuple(kind.wire for kind in CHANGES)
+
+
+class Graded(Event, frozen=True):
+    """This person's grade for the package is now this."""
+
+    touches = "grade"
+
+    grade: Grade
+
+    def apply_to(self, part: Compartment) -> None:
+        part.grade = self.grade
+
+
+class GradesRevealed(Event, frozen=True):
+    """All grades, by function."""
+
+    touches = "grades"
+
+    grades: Grades
+
+    def apply_to(self, part: Compartment) -> None:
+        part.grades = self.grades
+
+
+class GradePackage(Command, frozen=True):
+    """Says how strongly one supports the package, which lines one cannot, and what would move one."""
+
+    grade: int
+    exceptions: list[str] = []
+    would_move: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_strangers(workshop, asking)
+        if not workshop.function_of(asking.by):
+            raise Refused("watching", "You are watching. Only people in a function grade the package.")
+        if workshop.phase() != "agree":
+            raise Refused("not_now", "The package is graded when the room agrees and closes.")
+        if str(self.grade) not in GRADES:
+            raise Refused("wrong_value", f"Pick one of: {', '.join(GRADES.values())}.")
+        if len(self.would_move) > 280:
+            raise Refused("wrong_value", "What would move you takes up to 280 characters.")
+        lines = [one for one in self.exceptions if is_change(workshop.record(one))]
+        grade = Grade(grade=self.grade, exceptions=sorted(set(lines)), would_move=self.would_move.strip())
+        before = workshop.seen(personal(asking.by)).grade
+        return [] if before == grade else [to_person(asking.by, Graded(grade=grade))]
+
+
+class RevealGrades(Command, frozen=True):
+    """Shows all grades to everyone, by function. Later grades count when it is done again."""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        grades = collected(workshop)
+        if not grades:
+            raise Refused("nothing_marked", "Nobody has graded the package yet.")
+        return [to_everyone(GradesRevealed(grades=counted(grades, workshop.everyone.about.named, asking.at)))]
+
+
+class TakeLine(Command, frozen=True):
+    """The owner takes a line: "I take it. First step … by …"."""
+
+    change: str
+    first_step: str = ""
+    first_step_by: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        record = own_line(workshop, asking, self.change)
+        values: dict[str, Value] = {"answer": "taken"}
+        for name, value in (("first_step", self.first_step), ("first_step_by", self.first_step_by)):
+            if value:
+                values[name] = checked(record, name, value, workshop)
+        if not record.get("owner"):
+            values["owner"] = asking.by
+        return [changed(record.id, values, asking)]
+
+
+class DeclineLine(Command, frozen=True):
+    """The owner does not take a line; it needs another owner."""
+
+    change: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        record = own_line(workshop, asking, self.change)
+        return [changed(record.id, {"answer": "declined"}, asking)]
+
+
+class HandOverLine(Command, frozen=True):
+    """The owner hands a line to somebody else, who is then asked."""
+
+    change: str
+    to: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        record = own_line(workshop, asking, self.change)
+        if not workshop.person(self.to) or self.to == asking.by:
+            raise Refused("gone", "Pick somebody else who is in this workshop.")
+        return [changed(record.id, {"owner": self.to, "answer": "handed_over"}, asking)]
+
+
+def is_change(record: Record | None) -> bool:
+    return bool(record and record.kind in CHANGE_KINDS)
+
+
+def own_line(workshop: Workshop, asking: Asking, change: str) -> Record:
+    """A line that is one's own to answer for, or nobody's yet."""
+    refuse_strangers(workshop, asking)
+    record = workshop.record(change)
+    if not record or not is_change(record):
+        raise Refused("gone", "This line is no longer in the plan.")
+    if workshop.agenda.status == "final":
+        raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
+    if record.text("owner") not in ("", asking.by) and not workshop.is_facilitator(asking.by):
+        raise Refused("not_yours", "Only the owner of this line can answer for it.")
+    return record
+
+
+def checked(record: Record, name: str, value: str, workshop: Workshop) -> Value:
+    try:
+        return KINDS[record.kind].fields[name].check(value, workshop.exists)
+    except Wrong as wrong:
+        raise Refused("wrong_value", wrong.text, {"field": name}) from None
+
+
+def collected(workshop: Workshop) -> list[tuple[Person, Grade]]:
+    """The grades of everybody who counts."""
+    people = ((one, workshop.seen(personal(one.id)).grade) for one in workshop.contributors())
+    return [(person, grade) for person, grade in people if grade]
+
+
+def counted(grades: list[tuple[Person, Grade]], named: bool, at: int) -> Grades:
+    """Grades as everybody may see them: sorted by value, under functions."""
+    refused = tally((line, person.function) for person, grade in grades for line in grade.exceptions)
+    moves = [
+        Voice(person.function, str(grade.grade), grade.would_move, person=person.id if named else "")
+        for person, grade in grades
+        if grade.would_move
+    ]
+    return Grades(
+        at=at,
+        counts=tally((person.function, str(grade.grade)) for person, grade in grades),
+        exceptions=refused,
+        would_move=sorted(moves, key=lambda one: (one.function, one.level, one.why)),
+    )

@@ -1,0 +1,58 @@
+"""Every command, event and record kind by its wire name, gathered from the files that define them."""
+
+from types import ModuleType
+from typing import Any, TypeVar, Union
+
+import msgspec
+
+from server.domain import agenda, agreeing, attention, closing, deciding, editing, making, marking, people
+from server.domain.messages import Command, Event
+from server.domain.record import wire_name
+
+PROCEDURES: tuple[ModuleType, ...] = (
+    making,
+    people,
+    agenda,
+    attention,
+    editing,
+    marking,
+    deciding,
+    agreeing,
+    closing,
+)
+SERVER_ONLY: tuple[type[Command], ...] = (making.MakeWorkshop, people.Join, people.AskDevice)
+"""Asked for by the server on somebody's behalf, never taken from a socket."""
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+def defined(base: type[Message]) -> dict[str, type[Message]]:
+    """Every subclass that the procedures define, by wire name."""
+    return {
+        wire_name(name): one
+        for module in PROCEDURES
+        for name, one in vars(module).items()
+        if isinstance(one, type) and issubclass(one, base) and one is not base and one.__module__ == module.__name__
+    }
+
+
+COMMANDS: dict[str, type[Command]] = defined(Command)
+EVENTS: dict[str, type[Event]] = defined(Event)
+ASKED: dict[str, type[Command]] = {name: one for name, one in COMMANDS.items() if one not in SERVER_ONLY}
+
+AnyAsked: Any = Union[tuple(ASKED.values())]  # noqa: UP007
+AnyEvent: Any = Union[tuple(EVENTS.values())]  # noqa: UP007
+
+_events = msgspec.json.Decoder(AnyEvent)
+
+
+def read_command(tree: object) -> Command:
+    """A command out of parsed JSON. Raises msgspec.ValidationError, which says where it is wrong."""
+    command: Command = msgspec.convert(tree, AnyAsked)
+    return command
+
+
+def read_event(payload: bytes | str) -> Event:
+    """An event out of the log."""
+    event: Event = _events.decode(payload)
+    return event

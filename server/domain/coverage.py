@@ -1,0 +1,33 @@
+"""Coverage: whether each step under redesign has its role, capability, incentive and metric answered.
+
+A step counts when its focus is `now`. An answer is a change from that step, or a no-change answer: blank is
+different from none.
+"""
+
+import msgspec
+
+from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.workshop import View
+
+
+class Coverage(msgspec.Struct, omit_defaults=True):
+    """Per step and kind of change: `change`, `none` or nothing; and how many of how many are answered."""
+
+    steps: dict[str, dict[str, str]] = {}
+    answered: dict[str, int] = {}
+    of: int = 0
+
+
+def coverage(view: View) -> Coverage:
+    """The coverage of a view's steps under redesign."""
+    steps = [step.id for step in view.ordered("step") if step.get("focus") == "now"]
+    found = {step: answers(view, step) for step in steps}
+    answered = {about: sum(about in one for one in found.values()) for about in ABOUT}
+    return Coverage(steps=found, answered=answered, of=len(steps))
+
+
+def answers(view: View, step: str) -> dict[str, str]:
+    """Kind of change → `change` or `none`, for the kinds that are answered on this step."""
+    none = {str(one.get("about")): "none" for one in view.all("no_change") if one.get("step") == step}
+    change = {kind.about: "change" for kind in CHANGES for one in view.all(kind.wire) if step in one.list("steps")}
+    return none | change

@@ -1,0 +1,182 @@
+"""Deciding: what the room makes of each step's marks. Accept, decide, divide, park, reopen.
+
+A decision is a record with the id `decision-<step>`, so a step has one at most. Its words are typed by the person
+accountable, by ordinary edits, while the wall shows them grow; its outcome is set here.
+"""
+
+from server.domain.editing import ID, RecordRemoved, added, changed
+from server.domain.messages import (
+    Asking,
+    Command,
+    Refused,
+    Written,
+    refuse_unless_facilitator,
+    to_everyone,
+)
+from server.domain.marking import MarkingReopened
+from server.domain.overview import overview
+from server.domain.record import Record, Value
+from server.domain.records.modes import MODES
+from server.domain.workshop import View, Workshop
+
+
+class AcceptAligned(Command, frozen=True):
+    """Decides steps on which all functions are aligned, in one act. The reason is written here."""
+
+    steps: list[str]
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        found = overview(View(workshop))
+        apart = [step for step in self.steps if step not in found.aligned]
+        if apart or not self.steps:
+            raise Refused("not_aligned", "Only steps on which all functions are aligned can be accepted at once.")
+        written: list[Written] = []
+        for step in self.steps:
+            one = found.steps[step]
+            asked = sum(sum(counts.values()) for counts in workshop.everyone.rounds[step][-1].counts.values())
+            why = f"All functions aligned, {one.people} of {asked}"
+            written += put(workshop, step, {"mode": one.agreed, "why": why, "outcome": "aligned"}, asking)
+        return written
+
+
+class OpenDecision(Command, frozen=True):
+    """Starts a decision: the mode proposed, and who is accountable and types its reason."""
+
+    step: str
+    mode: str
+    accountable: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        refuse_unknown_step(workshop, self.step)
+        if self.mode not in MODES:
+            raise Refused("wrong_value", "Pick one of the answers shown.")
+        if self.accountable and not workshop.person(self.accountable):
+            raise Refused("gone", "Pick somebody who is in this workshop.")
+        values: dict[str, Value] = {"mode": self.mode, "outcome": "open"}
+        values |= {"accountable": self.accountable} if self.accountable else {}
+        return put(workshop, self.step, values, asking)
+
+
+class DecideStep(Command, frozen=True):
+    """Makes an open decision the room's. It needs its mode, its reason, and who is accountable."""
+
+    step: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        record = workshop.record(decision_id(self.step))
+        if not record:
+            raise Refused("not_open", "Open the decision first: pick what the room proposes.")
+        if not workshop.is_facilitator(asking.by) and record.text("accountable") != asking.by:
+            raise Refused("not_yours", "Only the accountable person or the facilitator closes a decision.")
+        for name, ask in NEEDED.items():
+            if not record.text(name):
+                raise Refused("missing", ask, {"field": name})
+        return put(workshop, self.step, {"outcome": "decided"}, asking)
+
+
+class ParkStep(Command, frozen=True):
+    """Leaves a step undecided for now, with somebody who comes back to it."""
+
+    step: str
+    person: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        refuse_unknown_step(workshop, self.step)
+        if self.person and not workshop.person(self.person):
+            raise Refused("gone", "Pick somebody who is in this workshop.")
+        values: dict[str, Value] = {"outcome": "parked"}
+        values |= {"parked_with": self.person} if self.person else {}
+        return put(workshop, self.step, values, asking)
+
+
+class ReopenStep(Command, frozen=True):
+    """Opens a decision again; everything said stays."""
+
+    step: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        if not workshop.record(decision_id(self.step)):
+            raise Refused("not_open", "Nothing was decided on this step yet.")
+        return put(workshop, self.step, {"outcome": "open"}, asking)
+
+
+class DivideStep(Command, frozen=True):
+    """Divides a step in two, because it hid two decisions. Its marks stay in the history; the halves are marked anew."""
+
+    step: str
+    first: str
+    second: str
+    """Ids for the halves."""
+    first_name: str
+    second_name: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        step = refuse_unknown_step(workshop, self.step)
+        self._refuse_unusable(workshop)
+        order = step.number("order") or 0
+        shared = {name: value for name, value in step.values.items() if name not in ("name", "order", "focus")}
+        halves = ((self.first, self.first_name, order), (self.second, self.second_name, order + 0.5))
+        return [
+            *(
+                added("step", id, shared | {"name": name, "order": at, "divided_from": self.step}, asking)
+                for id, name, at in halves
+            ),
+            *rewired(workshop, self, asking),
+            to_everyone(RecordRemoved(id=self.step, by=asking.by, at=asking.at)),
+            to_everyone(MarkingReopened(steps=[*workshop.everyone.open_steps, self.first, self.second])),
+        ]
+
+    def _refuse_unusable(self, workshop: Workshop) -> None:
+        names = (self.first_name, self.second_name)
+        if any(not name.strip() or len(name) > 60 for name in names):
+            raise Refused("missing", "Name both halves, in up to 60 characters each.", {"field": "name"})
+        ids = (self.first, self.second)
+        if any(not ID.fullmatch(id) or workshop.home_of(id) for id in ids) or self.first == self.second:
+            raise Refused("id_taken", "This step was divided already.")
+
+
+NEEDED = {
+    "mode": "Pick who should do this step.",
+    "why": "Type why, in one sentence. It stands in the plan.",
+    "accountable": "Pick who is accountable for this decision.",
+}
+
+
+def decision_id(step: str) -> str:
+    return f"decision-{step}"
+
+
+def refuse_unknown_step(workshop: Workshop, step: str) -> Record:
+    found = workshop.record(step)
+    if not found or found.kind != "step":
+        raise Refused("gone", "This step is no longer there.")
+    return found
+
+
+def put(workshop: Workshop, step: str, values: dict[str, Value], asking: Asking) -> list[Written]:
+    """Adds the step's decision or changes it, by what is different."""
+    record = workshop.record(decision_id(step))
+    if not record:
+        return [added("decision", decision_id(step), {"step": step} | values, asking)]
+    new = {name: value for name, value in values.items() if record.get(name) != value}
+    return [changed(record.id, new, asking)] if new else []
+
+
+def rewired(workshop: Workshop, divided: DivideStep, asking: Asking) -> list[Written]:
+    """What reached the step now reaches its first half, what left it leaves the second, and one leads to the other."""
+    between: dict[str, Value] = {"from_step": divided.first, "to_step": divided.second}
+    written = [added("handoff", f"{divided.first}-{divided.second}"[:40], between, asking)]
+    for record in workshop.everyone.records.values():
+        if record.kind == "handoff" and not record.removed_at:
+            if record.get("to_step") == divided.step:
+                written.append(changed(record.id, {"to_step": divided.first}, asking))
+            if record.get("from_step") == divided.step:
+                written.append(changed(record.id, {"from_step": divided.second}, asking))
+    return written
+
+

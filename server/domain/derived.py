@@ -1,0 +1,79 @@
+"""Derived values: what follows from the state by formula, computed on the server and sent whole.
+
+Each says which record kinds and parts of the state it reads; it runs again only when one of them changed.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from server.domain.completeness import findings
+from server.domain.coverage import coverage
+from server.domain.flow_metrics import flow_metrics
+from server.domain.grid import Layout, Link, Step
+from server.domain.layout import arrange
+from server.domain.messages import Written
+from server.domain.overview import overview
+from server.domain.progress import progress, progress_by_function
+from server.domain.records import KINDS
+from server.domain.workshop import EVERYONE, FACILITATORS, View, Workshop
+
+Present = frozenset[str]
+
+
+class Derived(NamedTuple):
+    """One derived value: its name, who is sent it, which kinds and parts it reads, and its formula."""
+
+    name: str
+    audience: str
+    reads: frozenset[str]
+    formula: Callable[[Workshop, Present], object]
+
+
+def over_view(formula: Callable[[View], object]) -> Callable[[Workshop, Present], object]:
+    """A formula over what everyone reads, in the shape that all formulas have here."""
+    return lambda workshop, present: formula(View(workshop))
+
+
+def layout(view: View) -> Layout:
+    """The map of a view's flow."""
+    return arrange(
+        [one.id for one in view.ordered("function")],
+        (Step(one.id, one.text("owner"), one.text("part"), one.number("order") or 0) for one in view.all("step")),
+        (
+            Link(one.id, one.text("from_step"), one.text("to_step"), bool(one.get("next_cycle")))
+            for one in view.all("handoff")
+        ),
+    )
+
+
+WHO_IS_DONE = frozenset({"step", "people", "presence", "agenda", "ready", "marks", "rounds", "grade"})
+
+DERIVED: tuple[Derived, ...] = (
+    Derived("layout", EVERYONE, frozenset({"function", "step", "handoff"}), over_view(layout)),
+    Derived("overview", EVERYONE, frozenset({"function", "step", "rounds"}), over_view(overview)),
+    Derived("flow_metrics", EVERYONE, frozenset({"step", "handoff", "decision"}), over_view(flow_metrics)),
+    Derived(
+        "coverage",
+        EVERYONE,
+        frozenset({"step", "no_change", "role_change", "capability_change", "incentive_change", "metric_change"}),
+        over_view(coverage),
+    ),
+    Derived(
+        "findings",
+        EVERYONE,
+        frozenset({"people", "rounds", "grades", *KINDS}) - {"block", "script", "prompt", "evidence", "example"},
+        over_view(findings),
+    ),
+    Derived("progress", EVERYONE, WHO_IS_DONE, progress),
+    Derived("progress_by_function", FACILITATORS, WHO_IS_DONE | {"view_changed"}, progress_by_function),
+)
+
+
+def touched(workshop: Workshop, written: Iterable[Written]) -> set[str]:
+    """The kinds and parts that these events, already applied, have changed."""
+    return {event.touches or _kind(workshop, compartment, event) for compartment, event in written}
+
+
+def _kind(workshop: Workshop, compartment: str, event: object) -> str:
+    record = getattr(event, "record", None) or workshop.part(compartment).records.get(getattr(event, "id", ""))
+    return record.kind if record else ""

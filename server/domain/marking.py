@@ -1,0 +1,283 @@
+"""Marking: everybody says privately who should do each step; a reveal shows all marks at once, by function.
+
+An unrevealed mark is in its owner's compartment alone. The reveal is one turn: first the counts per step and
+function, then the reasons step by step. Functions are those of the moment of marking. Values are sorted, so their
+order says nothing about who or when; nobody's id is in them unless the workshop says named.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from server.domain.editing import RecordAdded, RecordMovedAway
+from server.domain.messages import (
+    Asking,
+    Command,
+    Event,
+    Refused,
+    Written,
+    refuse_strangers,
+    refuse_unless_facilitator,
+    to_everyone,
+    to_facilitators,
+    to_person,
+)
+from server.domain.records import KINDS
+from server.domain.records.scale import OFF_SCALE, SURE
+from server.domain.workshop import Compartment, Mark, Round, Voice, Workshop, personal
+
+LONGEST_WHY = 280
+
+
+class Practised(Event, frozen=True):
+    """Somebody tried the scale in the lobby. It counts for nothing."""
+
+    touches = "practice"
+
+    level: str
+
+    def apply_to(self, part: Compartment) -> None:
+        part.practice = self.level
+
+
+class Marked(Event, frozen=True):
+    """This person's mark on a step in a round is now this."""
+
+    touches = "marks"
+
+    step: str
+    round: str
+    mark: Mark
+
+    def apply_to(self, part: Compartment) -> None:
+        part.marks.setdefault(self.step, {})[self.round] = self.mark
+
+
+class Unmarked(Event, frozen=True):
+    """This person took their mark back."""
+
+    touches = "marks"
+
+    step: str
+    round: str
+
+    def apply_to(self, part: Compartment) -> None:
+        part.marks[self.step].pop(self.round)
+
+
+class MarkingReopened(Event, frozen=True):
+    """These steps may be marked again."""
+
+    touches = "rounds"
+
+    steps: list[str]
+
+    def apply_to(self, part: Compartment) -> None:
+        part.open_steps = list(self.steps)
+
+
+class Revealed(Event, frozen=True):
+    """What came out, per step. The steps it names are closed to marking."""
+
+    touches = "rounds"
+
+    rounds: dict[str, Round]
+
+    def apply_to(self, part: Compartment) -> None:
+        for step, found in self.rounds.items():
+            part.rounds.setdefault(step, []).append(msgspec.structs.replace(found, voices=[]))
+        part.open_steps = [step for step in part.open_steps if step not in self.rounds]
+
+
+class ReasonsRevealed(Event, frozen=True):
+    """The reasons people gave on one step, each under its function."""
+
+    touches = "voices"
+
+    step: str
+    voices: list[Voice]
+
+    def apply_to(self, part: Compartment) -> None:
+        part.rounds[self.step][-1].voices = list(self.voices)
+
+
+class Practise(Command, frozen=True):
+    """Tries the scale in the lobby."""
+
+    level: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_strangers(workshop, asking)
+        return [to_person(asking.by, Practised(level=checked_level(workshop, self.level)))]
+
+
+class MarkStep(Command, frozen=True):
+    """Marks a step. Only the level is asked for; the rest is optional."""
+
+    step: str
+    level: str
+    sure: int = 0
+    why: str = ""
+    read_aloud: bool = False
+    person: str = ""
+    """Whom a scribe marks for; empty for oneself."""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        person = who_marks(workshop, asking, self.person)
+        refuse_closed(workshop, self.step)
+        if self.sure not in (0, *SURE):
+            raise Refused("wrong_value", f"How sure is one of: {', '.join(SURE.values())}.")
+        if len(self.why) > LONGEST_WHY:
+            raise Refused("wrong_value", f"Why takes up to {LONGEST_WHY} characters; this has {len(self.why)}.")
+        mark = Mark(
+            level=checked_level(workshop, self.level),
+            function=workshop.function_of(person),
+            sure=self.sure,
+            why=self.why.strip(),
+            read_aloud=self.read_aloud,
+        )
+        turn = current_round(workshop, self.step)
+        before = workshop.seen(personal(person)).marks.get(self.step, {}).get(turn)
+        return [] if before == mark else [to_person(person, Marked(step=self.step, round=turn, mark=mark))]
+
+
+class UnmarkStep(Command, frozen=True):
+    """Takes one's mark back."""
+
+    step: str
+    person: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        person = who_marks(workshop, asking, self.person)
+        refuse_closed(workshop, self.step)
+        turn = current_round(workshop, self.step)
+        if turn not in workshop.seen(personal(person)).marks.get(self.step, {}):
+            return []
+        return [to_person(person, Unmarked(step=self.step, round=turn))]
+
+
+class MarkAgain(Command, frozen=True):
+    """Opens revealed steps to be marked again, these alone; an empty list closes them unrevealed."""
+
+    steps: list[str]
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        if any(not workshop.exists("step", step) for step in self.steps):
+            raise Refused("gone", "This step is no longer there.")
+        if workshop.agenda.status != "running":
+            raise Refused("not_running", "Steps are marked again while the workshop runs.")
+        if workshop.everyone.open_steps == self.steps:
+            return []
+        return [to_everyone(MarkingReopened(steps=self.steps))]
+
+
+class Reveal(Command, frozen=True):
+    """Shows all marks on the open steps to everyone, at one moment. It cannot be taken back."""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        steps = open_steps(workshop)
+        found = {step: round_of(workshop, step, asking.at) for step in steps}
+        if not any(one.counts for one in found.values()):
+            raise Refused("nothing_marked", "Nobody has marked a step yet, so there is nothing to reveal.")
+        told = (to_everyone(ReasonsRevealed(step, one.voices)) for step, one in found.items() if one.voices)
+        counts = {step: msgspec.structs.replace(one, voices=[]) for step, one in found.items()}
+        return [to_everyone(Revealed(rounds=counts)), *told, *unlocked(workshop)]
+
+
+def who_marks(workshop: Workshop, asking: Asking, person: str) -> str:
+    """Whose mark this is. A scribe marks only for people without a device whom they entered."""
+    refuse_strangers(workshop, asking)
+    person = person or asking.by
+    found = workshop.person(person)
+    if not found or (person != asking.by and found.entered_by != asking.by):
+        raise Refused("not_yours", "You can only mark for yourself.")
+    if not found.function or found.role not in ("participant", "facilitator"):
+        raise Refused("watching", "You are watching. To mark, ask the facilitator to put you in a function.")
+    return person
+
+
+def refuse_closed(workshop: Workshop, step: str) -> None:
+    if not workshop.exists("step", step):
+        raise Refused("gone", "This step is no longer there.")
+    if step not in open_steps(workshop):
+        raise Refused("marking_closed", "This step is not open to be marked now.")
+
+
+def open_steps(workshop: Workshop) -> list[str]:
+    """The steps that may be marked: in the marking phase all not yet revealed, and any opened again."""
+    everyone = workshop.everyone
+    fresh = workshop.phase() == "mark"
+    return [
+        one.id
+        for one in everyone.records.values()
+        if one.kind == "step"
+        and not one.removed_at
+        and (one.id in everyone.open_steps or (fresh and one.id not in everyone.rounds))
+    ]
+
+
+def current_round(workshop: Workshop, step: str) -> str:
+    """The number of the round a step is in, from 1, as a key."""
+    return str(len(workshop.everyone.rounds.get(step, [])) + 1)
+
+
+def checked_level(workshop: Workshop, level: str) -> str:
+    if level not in (*workshop.levels(), *OFF_SCALE):
+        raise Refused("wrong_value", "Pick one of the answers shown.")
+    return level
+
+
+def marks_on(workshop: Workshop, step: str) -> Iterator[tuple[str, Mark]]:
+    """(person, mark) of everybody who counts, in this step's current round."""
+    turn = current_round(workshop, step)
+    for one in workshop.everyone.people.values():
+        mark = workshop.seen(personal(one.id)).marks.get(step, {}).get(turn)
+        if mark and not one.removed:
+            yield one.id, mark
+
+
+def round_of(workshop: Workshop, step: str, at: int) -> Round:
+    """The outcome of a step's current round. Everything in it is sorted by value."""
+    marks = list(marks_on(workshop, step))
+    return Round(
+        at=at,
+        counts=tally((mark.function, mark.level) for _, mark in marks),
+        sure=tally((mark.function, str(mark.sure)) for _, mark in marks if mark.sure),
+        voices=voices(marks, workshop.everyone.about.named),
+    )
+
+
+def tally(pairs: Iterator[tuple[str, str]]) -> dict[str, dict[str, int]]:
+    """Counts by first, then second, both in sorted order."""
+    counts: dict[str, dict[str, int]] = {}
+    for (first, second), many in sorted(Counter(pairs).items()):
+        counts.setdefault(first, {})[second] = many
+    return counts
+
+
+def voices(marks: list[tuple[str, Mark]], named: bool) -> list[Voice]:
+    found = [
+        Voice(
+            function=mark.function,
+            level=mark.level,
+            why=mark.why,
+            sure=mark.sure,
+            read_aloud=mark.read_aloud,
+            person=person if named else "",
+        )
+        for person, mark in marks
+        if mark.why
+    ]
+    return sorted(found, key=lambda one: (one.function, one.level, -one.sure, one.why))
+
+
+def unlocked(workshop: Workshop) -> list[Written]:
+    """What waited for the first reveal moves from the facilitators to everyone."""
+    waiting = [one for one in workshop.facilitators.records.values() if KINDS[one.kind].moves_at_reveal]
+    moved: list[Written] = []
+    for record in waiting:
+        moved += [to_facilitators(RecordMovedAway(id=record.id)), to_everyone(RecordAdded(record=record))]
+    return moved

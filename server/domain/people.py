@@ -1,0 +1,215 @@
+"""People: joining, being added without a device, renaming, moving, removing, a second device."""
+
+import msgspec
+
+from server.domain.messages import (
+    Asking,
+    Command,
+    Event,
+    Refused,
+    Written,
+    refuse_strangers,
+    refuse_unless_facilitator,
+    to_everyone,
+    to_facilitators,
+)
+from server.domain.workshop import Compartment, DeviceRequest, Person, Workshop
+
+MOST_PEOPLE = 200
+LONGEST_NAME = 40
+
+
+class PersonJoined(Event, frozen=True):
+    """Somebody takes part from now on."""
+
+    touches = "people"
+
+    person: Person
+
+    def apply_to(self, part: Compartment) -> None:
+        part.people[self.person.id] = msgspec.structs.replace(self.person)
+
+
+class PersonChanged(Event, frozen=True):
+    """Somebody's name, function or part in the workshop is now this."""
+
+    touches = "people"
+
+    person: Person
+
+    def apply_to(self, part: Compartment) -> None:
+        part.people[self.person.id] = msgspec.structs.replace(self.person)
+
+
+class DeviceAsked(Event, frozen=True):
+    """A second device waits for the facilitator's approval."""
+
+    touches = "devices"
+
+    device: str
+    person: str
+    at: int
+
+    def apply_to(self, part: Compartment) -> None:
+        part.devices[self.device] = DeviceRequest(person=self.person, at=self.at)
+
+
+class DeviceAnswered(Event, frozen=True):
+    """The facilitator approved a second device, or did not."""
+
+    touches = "devices"
+
+    device: str
+    approved: bool
+
+    def apply_to(self, part: Compartment) -> None:
+        part.devices[self.device].answer = "approved" if self.approved else "refused"
+
+
+class Join(Command, frozen=True):
+    """Takes part under a name, in a function or watching. Asked for by the join page, with a new person's id."""
+
+    name: str
+    function: str = ""
+    watching: bool = False
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        if workshop.agenda.status in ("draft", "final"):
+            raise Refused("not_open", "This workshop is not open to join. Ask the facilitator.")
+        if len(workshop.everyone.people) >= MOST_PEOPLE:
+            raise Refused("full", f"This workshop has {MOST_PEOPLE} people, which is the most it can hold.")
+        function = "" if self.watching else checked_function(workshop, self.function)
+        person = Person(
+            id=asking.by,
+            name=free_name(workshop, checked_name(self.name)),
+            function=function,
+            role="watcher" if self.watching else "participant",
+        )
+        return [to_everyone(PersonJoined(person=person))]
+
+
+class AddPerson(Command, frozen=True):
+    """Adds somebody without a device: present with a scribe, or absent but owning lines of the plan."""
+
+    id: str
+    name: str
+    function: str
+    absent: bool = False
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_strangers(workshop, asking)
+        if not self.absent:
+            refuse_unless_facilitator(workshop, asking)
+        if self.id in workshop.everyone.people or len(workshop.everyone.people) >= MOST_PEOPLE:
+            raise Refused("id_taken", "This person was added already, or the workshop is full.")
+        person = Person(
+            id=self.id,
+            name=free_name(workshop, checked_name(self.name)),
+            function=checked_function(workshop, self.function),
+            role="absent" if self.absent else "participant",
+            entered_by=asking.by,
+        )
+        return [to_everyone(PersonJoined(person=person))]
+
+
+class RenamePerson(Command, frozen=True):
+    """Gives oneself, or as facilitator anybody, another name."""
+
+    person: str
+    name: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        found = found_person(workshop, self.person)
+        if asking.by != self.person:
+            refuse_unless_facilitator(workshop, asking)
+        name = checked_name(self.name)
+        if name == found.name:
+            return []
+        return [to_everyone(PersonChanged(msgspec.structs.replace(found, name=free_name(workshop, name))))]
+
+
+class MovePerson(Command, frozen=True):
+    """Moves somebody to another function, or to watching when `function` is empty. Marks made stay where they were."""
+
+    person: str
+    function: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        found = found_person(workshop, self.person)
+        function = checked_function(workshop, self.function) if self.function else ""
+        role = found.role
+        if role in ("participant", "watcher"):
+            role = "participant" if function else "watcher"
+        if (function, role) == (found.function, found.role):
+            return []
+        return [to_everyone(PersonChanged(msgspec.structs.replace(found, function=function, role=role)))]
+
+
+class RemovePerson(Command, frozen=True):
+    """Ends somebody's part in the workshop: from this turn on they receive nothing."""
+
+    person: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        found = found_person(workshop, self.person)
+        if found.role == "facilitator":
+            raise Refused("facilitator_stays", "A facilitator cannot be removed.")
+        return [to_everyone(PersonChanged(msgspec.structs.replace(found, removed=True)))]
+
+
+class AskDevice(Command, frozen=True):
+    """A second device asks to continue as somebody. Asked for by the join page, as that person."""
+
+    device: str
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        found_person(workshop, asking.by)
+        waiting = sum(not one.answer for one in workshop.facilitators.devices.values())
+        if waiting >= 20:
+            raise Refused("busy", "Too many devices are waiting. Ask the facilitator.")
+        return [to_facilitators(DeviceAsked(device=self.device, person=asking.by, at=asking.at))]
+
+
+class AnswerDevice(Command, frozen=True):
+    """Approves a waiting device, or refuses it."""
+
+    device: str
+    approve: bool
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        request = workshop.facilitators.devices.get(self.device)
+        if not request or request.answer:
+            raise Refused("gone", "This device is no longer waiting.")
+        return [to_facilitators(DeviceAnswered(device=self.device, approved=self.approve))]
+
+
+def found_person(workshop: Workshop, person: str) -> Person:
+    found = workshop.person(person)
+    if not found:
+        raise Refused("gone", "This person is not in the workshop.")
+    return found
+
+
+def checked_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise Refused("missing", "Please type your name.", {"field": "name"})
+    if len(name) > LONGEST_NAME:
+        raise Refused("wrong_value", f"A name has up to {LONGEST_NAME} characters.", {"field": "name"})
+    return name
+
+
+def checked_function(workshop: Workshop, function: str) -> str:
+    if not workshop.exists("function", function):
+        raise Refused("missing", "Please pick your function.", {"field": "function"})
+    return function
+
+
+def free_name(workshop: Workshop, name: str) -> str:
+    """The name, with a number behind it when somebody has it already."""
+    taken = {one.name.casefold() for one in workshop.everyone.people.values() if not one.removed}
+    numbered = (f"{name} {number}" for number in range(2, MOST_PEOPLE + 2))
+    return name if name.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)

@@ -1,0 +1,146 @@
+"""Who may edit what in which phase: one table, read where an edit is decided.
+
+Facilitators may edit everything until the plan is final. What a procedure sets is edited by nobody.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from server.domain.messages import Asking, Refused
+from server.domain.record import Record
+from server.domain.records import KINDS
+from server.domain.workshop import Workshop
+
+Who = Callable[[Workshop, str, Record], bool]
+
+
+def anyone(workshop: Workshop, person: str, record: Record) -> bool:
+    return bool(workshop.function_of(person))
+
+
+def own_record(workshop: Workshop, person: str, record: Record) -> bool:
+    return record.by == person
+
+
+def own_lane(workshop: Workshop, person: str, record: Record) -> bool:
+    return _owner_of(workshop, record.id, record) == workshop.function_of(person) != ""
+
+
+def own_step(workshop: Workshop, person: str, record: Record) -> bool:
+    return _owner_of(workshop, record.text("step")) == workshop.function_of(person) != ""
+
+
+def touches_own_lane(workshop: Workshop, person: str, record: Record) -> bool:
+    ends = {_owner_of(workshop, record.text(end)) for end in ("from_step", "to_step")}
+    return workshop.function_of(person) in ends - {""}
+
+
+def receiver(workshop: Workshop, person: str, record: Record) -> bool:
+    return _owner_of(workshop, record.text("to_step")) == workshop.function_of(person) != ""
+
+
+def accountable(workshop: Workshop, person: str, record: Record) -> bool:
+    return record.text("accountable") == person
+
+
+def holder(workshop: Workshop, person: str, record: Record) -> bool:
+    return record.text("function") == workshop.function_of(person) != ""
+
+
+def owner(workshop: Workshop, person: str, record: Record) -> bool:
+    return person in (record.text("owner"), record.text("co_owner"))
+
+
+def flow_owner(workshop: Workshop, person: str, record: Record) -> bool:
+    """The person whose name the purpose gives as flow owner; they complete the plan after the workshop."""
+    found, purpose = workshop.person(person), workshop.record("purpose")
+    return bool(found and purpose and found.name.casefold() == purpose.text("flow_owner").strip().casefold())
+
+
+def _owner_of(workshop: Workshop, step: str, known: Record | None = None) -> str:
+    record = known or workshop.record(step)
+    return record.text("owner") if record else ""
+
+
+class Rule(NamedTuple):
+    """In this phase, these people may do these acts on this kind; on all its fields, or on these alone."""
+
+    phase: str
+    kind: str
+    acts: tuple[str, ...]
+    who: Who
+    fields: tuple[str, ...] = ()
+
+
+ALL = ("add", "set", "remove")
+CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
+
+TABLE: tuple[Rule, ...] = (
+    Rule("map", "step", ALL, own_lane),
+    Rule("map", "step", ("set", "remove"), own_record),
+    Rule("map", "handoff", ALL, touches_own_lane),
+    Rule("map", "source", ("add",), anyone),
+    Rule("map", "source_use", ALL, own_step),
+    Rule("map", "issue", ("add",), anyone),
+    Rule("map", "issue", ("set", "remove"), own_record),
+    Rule("sources", "handoff", ("set",), receiver, ("usable",)),
+    Rule("sources", "source", ("add",), anyone),
+    Rule("sources", "source", ("set",), own_record),
+    Rule("sources", "source_use", ALL, own_step),
+    Rule("sources", "issue", ("add",), anyone),
+    Rule("sources", "issue", ("set", "remove"), own_record),
+    Rule("talk", "decision", ("set",), accountable, ("mode", "why", "unless", "control")),
+    Rule("talk", "dissent", ALL, holder),
+    Rule("redesign", "decision", ("set",), accountable, ("why", "unless", "control")),
+    Rule("redesign", "boundary", ALL, anyone),
+    Rule("redesign", "group", ("set",), anyone, ("typist", "people")),
+    *(Rule("redesign", kind, ALL, anyone) for kind in CHANGE_KINDS),
+    *(Rule("commit", kind, ALL, anyone) for kind in CHANGE_KINDS),
+    Rule("commit", "ask", ALL, anyone),
+    Rule("commit", "dissent", ("set",), holder),
+    Rule("agree", "dissent", ("set",), holder),
+    *(Rule("agree", kind, ("set",), owner) for kind in CHANGE_KINDS),
+    *(Rule("closed", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
+    *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, "action", "ask", "parked_item")),
+    *(Rule("closed", kind, ("set",), flow_owner) for kind in ("purpose", "step", "issue", "decision")),
+    *(Rule(phase, "parked_item", ("add",), anyone) for phase in ("map", "sources", "talk", "redesign", "commit")),
+    *(Rule(phase, "parked_item", ("set", "remove"), own_record) for phase in ("map", "sources", "talk")),
+)
+
+ONE_PER_WORKSHOP = ("purpose",)
+MADE_BY_PROCEDURE = ("decision",)
+
+
+def refuse_unless_allowed(workshop: Workshop, asking: Asking, act: str, record: Record, fields: set[str]) -> None:
+    """Refuses an act on a record that the table gives to nobody like the one who asks."""
+    kind = KINDS[record.kind]
+    if record.kind in ONE_PER_WORKSHOP + MADE_BY_PROCEDURE and act != "set":
+        raise Refused("not_by_edit", f"A {kind.singular.lower()} cannot be added or removed by hand.")
+    if any(kind.fields[name].by_procedure for name in fields):
+        raise Refused("not_by_edit", "This is set by a button of its own, not by editing.")
+    if workshop.agenda.status == "final":
+        raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
+    if not workshop.is_facilitator(asking.by) and not allowed(workshop, asking.by, act, record, fields):
+        raise Refused("not_yours", why_not(workshop, record.kind, act))
+
+
+def allowed(workshop: Workshop, person: str, act: str, record: Record, fields: set[str]) -> bool:
+    """Whether some rule of the table lets this person do this now."""
+    phase = workshop.phase()
+    return any(
+        rule.phase == phase
+        and rule.kind == record.kind
+        and act in rule.acts
+        and (not rule.fields or fields <= set(rule.fields))
+        and rule.who(workshop, person, record)
+        for rule in TABLE
+    )
+
+
+def why_not(workshop: Workshop, kind: str, act: str) -> str:
+    """What to tell somebody whom the table does not let."""
+    plural = KINDS[kind].plural.lower()
+    phases = {rule.phase for rule in TABLE if rule.kind == kind and act in rule.acts}
+    if workshop.phase() in phases:
+        return f"You can change {plural} of your own function. Ask the facilitator for the others."
+    return f"The room does not work on {plural} right now. Tell the facilitator, or park it."

@@ -1,0 +1,13 @@
+"""Every kind of record, one file per family, gathered by its wire name."""
+
+from server.domain.record import Kind
+from server.domain.records import changes, flow, measures, modes, purpose, sources
+
+FAMILIES = (purpose, flow, sources, modes, changes, measures)
+
+KINDS: dict[str, type[Kind]] = {
+    one.wire: one
+    for family in FAMILIES
+    for one in vars(family).values()
+    if isinstance(one, type) and issubclass(one, Kind) and one.singular
+}

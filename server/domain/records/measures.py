@@ -1,0 +1,49 @@
+"""Outcome metrics to choose from."""
+
+from server.domain.record import Choice, Flag, Kind, Refs, Text
+
+
+class MetricOption(Kind):
+    """A metric the template suggests; picked in the room, never invented there."""
+
+    singular = "Metric to choose"
+    plural = "Metrics to choose from"
+    needs = ("name",)
+
+    name = Text("Metric", longest=80, asked="before")
+    kind = Choice(
+        "Kind", asked="before", options={"technical": "Technical", "human": "Human"}
+    )
+    dimension = Choice(
+        "Dimension",
+        asked="before",
+        options={
+            "outcome": "Outcome",
+            "quality": "Quality",
+            "speed": "Speed",
+            "cost": "Cost",
+            "risk": "Risk",
+            "system_performance": "System performance",
+            "adoption": "Adoption",
+            "employee_experience": "Employee experience",
+            "skill_progress": "Skill progress",
+            "way_of_working": "Way of working",
+            "trust": "Trust",
+        },
+    )
+    definition = Text("Definition", longest=240, asked="before")
+    unit = Text("Unit", longest=30, asked="before")
+    direction = Choice(
+        "Should go",
+        asked="before",
+        options={
+            "increase": "Up",
+            "decrease": "Down",
+            "keep_within_range": "Hold within a range",
+        },
+    )
+    functions = Refs(
+        "Held by two functions", kinds=("function",), most=2, asked="before"
+    )
+    guardrail = Flag("Guardrail", asked="before")
+    long_term = Flag("Long term", asked="before")

@@ -1,0 +1,26 @@
+"""Every setting there is. The one reader of the environment."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read from variables that begin with CROSSFLOW_, such as CROSSFLOW_PORT; the defaults serve one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="CROSSFLOW_", frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on; 0.0.0.0 for all laptops on the network")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on")
+    data_dir: Path = Field(Path("data"), description="Folder of the database; back this up")
+    database_url: str = Field("", description="Another database; empty is SQLite in the data folder")
+    templates_dir: Path = Field(Path("workshop_templates"), description="Folder of workshop templates")
+    public_url: str = Field("", description="Address people type, when a proxy stands before the server")
+    alpine_source: Literal["cdn", "local"] = Field("cdn", description="Where browsers get Alpine.js from")
+    deflate: bool = Field(False, description="Compress live messages: less traffic, more work for the server")
+    most_waiting: int = Field(64, ge=1, description="Commands one seat may have unanswered before it is told to wait")
+    outbox_bytes: int = Field(16 * 2**20, ge=2**20, description="Unsent bytes after which a slow seat is closed")
+    sign_in_hours: int = Field(12, ge=1, description="Hours after which a facilitator signs in again")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much the server says")
