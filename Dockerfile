@@ -24,7 +24,7 @@ RUN /venv/bin/python -m compileall -q server
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    CROSSFLOW_DATA=/data
+    CROSSFLOW_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8000
 USER 10001:10001

@@ -1,6 +1,5 @@
 """The agenda: opening the lobby, entering blocks, the timer, and "I'm done"."""
 
-
 from server.domain.completeness import holding, refuse_shut
 from server.domain.messages import (
     Asking,
@@ -193,5 +192,3 @@ def blocks(workshop: Workshop) -> list[Record]:
     """The agenda in its order."""
     found = [one for one in workshop.everyone.records.values() if one.kind == "block" and not one.removed_at]
     return sorted(found, key=lambda one: one.number("order") or 0)
-
-

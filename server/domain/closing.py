@@ -1,7 +1,15 @@
 """Closing: the workshop ends when the room agreed, and the plan is final when what was left is completed."""
 
 from server.domain.completeness import holding, refuse_shut
-from server.domain.messages import Asking, Command, Event, Refused, Written, refuse_unless_facilitator, to_everyone
+from server.domain.messages import (
+    Asking,
+    Command,
+    Event,
+    Refused,
+    Written,
+    refuse_unless_facilitator,
+    to_everyone,
+)
 from server.domain.permissions import flow_owner
 from server.domain.workshop import Compartment, View, Workshop
 
@@ -75,4 +83,3 @@ class MakeFinal(Command, frozen=True):
             raise Refused("not_closed", "Close the workshop first.")
         refuse_shut("final", holding(View(workshop), "final"))
         return [to_everyone(PlanMadeFinal(at=asking.at))]
-

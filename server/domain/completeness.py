@@ -79,9 +79,7 @@ def findings(view: View) -> list[Finding]:
     """Everything that is missing now, in the order of the rules."""
     length = LENGTHS.get(view.everyone.about.agenda, 2)
     return [
-        msgspec.structs.replace(finding, gate=AT[name][length])
-        for name, one in RULES.items()
-        for finding in one(view)
+        msgspec.structs.replace(finding, gate=AT[name][length]) for name, one in RULES.items() for finding in one(view)
     ]
 
 
@@ -329,5 +327,3 @@ def staff_are_told(view: View) -> Iterator[Finding]:
     """When a role loses work: what we tell the people concerned, who, and when."""
     if any(line.get("hours_delta") == "less" for line in view.all("role_change")):
         yield from _missing(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
-
-

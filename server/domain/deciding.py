@@ -5,6 +5,7 @@ accountable, by ordinary edits, while the wall shows them grow; its outcome is s
 """
 
 from server.domain.editing import ID, RecordRemoved, added, changed
+from server.domain.marking import MarkingReopened
 from server.domain.messages import (
     Asking,
     Command,
@@ -13,7 +14,6 @@ from server.domain.messages import (
     refuse_unless_facilitator,
     to_everyone,
 )
-from server.domain.marking import MarkingReopened
 from server.domain.overview import overview
 from server.domain.record import Record, Value
 from server.domain.records.modes import MODES
@@ -162,7 +162,8 @@ def put(workshop: Workshop, step: str, values: dict[str, Value], asking: Asking)
     """Adds the step's decision or changes it, by what is different."""
     record = workshop.record(decision_id(step))
     if not record:
-        return [added("decision", decision_id(step), {"step": step} | values, asking)]
+        whole: dict[str, Value] = {"step": step, **values}
+        return [added("decision", decision_id(step), whole, asking)]
     new = {name: value for name, value in values.items() if record.get(name) != value}
     return [changed(record.id, new, asking)] if new else []
 
@@ -178,5 +179,3 @@ def rewired(workshop: Workshop, divided: DivideStep, asking: Asking) -> list[Wri
             if record.get("from_step") == divided.step:
                 written.append(changed(record.id, {"from_step": divided.second}, asking))
     return written
-
-

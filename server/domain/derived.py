@@ -38,7 +38,7 @@ def layout(view: View) -> Layout:
     """The map of a view's flow."""
     return arrange(
         [one.id for one in view.ordered("function")],
-        (Step(one.id, one.text("owner"), one.text("part"), one.number("order") or 0) for one in view.all("step")),
+        (Step(one.id, one.text("owner"), one.number("order") or 0, one.text("part")) for one in view.all("step")),
         (
             Link(one.id, one.text("from_step"), one.text("to_step"), bool(one.get("next_cycle")))
             for one in view.all("handoff")

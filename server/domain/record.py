@@ -76,9 +76,7 @@ class Text(Field):
         if not isinstance(value, str):
             raise Wrong(f"{self.label} takes words.")
         if len(value) > self.longest:
-            raise Wrong(
-                f"{self.label} takes up to {self.longest} characters; this has {len(value)}."
-            )
+            raise Wrong(f"{self.label} takes up to {self.longest} characters; this has {len(value)}.")
         return value
 
 
@@ -94,9 +92,7 @@ class Texts(Field):
         if not isinstance(value, list):
             raise Wrong(f"{self.label} takes a list of texts.")
         if len(value) > self.most or any(len(text) > self.longest for text in value):
-            raise Wrong(
-                f"{self.label} takes up to {self.most} texts of {self.longest} characters each."
-            )
+            raise Wrong(f"{self.label} takes up to {self.most} texts of {self.longest} characters each.")
         return value
 
 
@@ -113,9 +109,7 @@ class Number(Field):
             raise Wrong(f"{self.label} takes a number.")
         if not self.least <= value <= self.most or (self.whole and value != int(value)):
             kind = "whole number" if self.whole else "number"
-            raise Wrong(
-                f"{self.label} takes a {kind} from {self.least:g} to {self.most:g}."
-            )
+            raise Wrong(f"{self.label} takes a {kind} from {self.least:g} to {self.most:g}.")
         return int(value) if self.whole else value
 
 
@@ -153,9 +147,7 @@ class Day(Field):
 
     def check_filled(self, value: Value, exists: IdExists) -> Value:
         try:
-            return date.fromisoformat(
-                value if isinstance(value, str) else ""
-            ).isoformat()
+            return date.fromisoformat(value if isinstance(value, str) else "").isoformat()
         except ValueError:
             raise Wrong(f"{self.label} takes a day such as 2027-03-31.") from None
 
@@ -167,12 +159,8 @@ class Ref(Field):
     kinds: tuple[str, ...] = ()
 
     def check_filled(self, value: Value, exists: IdExists) -> Value:
-        if not isinstance(value, str) or not any(
-            exists(kind, value) for kind in self.kinds
-        ):
-            raise Wrong(
-                f"{self.label}: what this points at is no longer there. Pick another."
-            )
+        if not isinstance(value, str) or not any(exists(kind, value) for kind in self.kinds):
+            raise Wrong(f"{self.label}: what this points at is no longer there. Pick another.")
         return value
 
 
@@ -187,9 +175,7 @@ class Refs(Field):
         if not isinstance(value, list) or len(value) > self.most:
             raise Wrong(f"{self.label} takes a list of up to {self.most}.")
         if not all(any(exists(kind, one) for kind in self.kinds) for one in value):
-            raise Wrong(
-                f"{self.label}: something this points at is no longer there. Pick again."
-            )
+            raise Wrong(f"{self.label}: something this points at is no longer there. Pick again.")
         return list(dict.fromkeys(value))
 
 
@@ -215,14 +201,8 @@ class Kind:
 
     def __init_subclass__(cls) -> None:
         cls.wire = wire_name(cls.__name__)
-        found = {
-            name: one
-            for base in reversed(cls.__mro__)
-            for name, one in vars(base).items()
-        }
-        cls.fields = {
-            name: one for name, one in found.items() if isinstance(one, Field)
-        }
+        found = {name: one for base in reversed(cls.__mro__) for name, one in vars(base).items()}
+        cls.fields = {name: one for name, one in found.items() if isinstance(one, Field)}
 
 
 class Record(msgspec.Struct, omit_defaults=True):
@@ -255,8 +235,4 @@ class Record(msgspec.Struct, omit_defaults=True):
 
     def number(self, name: str) -> float | None:
         value = self.values.get(name)
-        return (
-            None
-            if isinstance(value, bool) or not isinstance(value, int | float)
-            else value
-        )
+        return None if isinstance(value, bool) or not isinstance(value, int | float) else value

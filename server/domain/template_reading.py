@@ -124,17 +124,13 @@ class Reading:
         if str(id) in self.kind_of:
             raise Malformed(path, f"{id} is there twice; every id of a file is its own")
         if str(id).startswith(AGENDA_IDS) != (kind in AGENDA_KINDS):
-            raise Malformed(
-                path, f"the ids of an agenda begin with {' or '.join(AGENDA_IDS)}, and no others do"
-            )
+            raise Malformed(path, f"the ids of an agenda begin with {' or '.join(AGENDA_IDS)}, and no others do")
         return str(id)
 
     def _values(self, kind: type[Kind], entry: dict[str, object], path: str) -> dict[str, Value]:
         fields = fields_of(kind)
         _refuse_others(fields, entry, path)
-        values = {
-            name: _checked(fields[name], raw, _join(path, name), self.kind_of) for name, raw in entry.items()
-        }
+        values = {name: _checked(fields[name], raw, _join(path, name), self.kind_of) for name, raw in entry.items()}
         missing = next((name for name in kind.needs if values.get(name) in EMPTY), None)
         if missing:
             raise Malformed(_join(path, missing), "is missing")
@@ -158,9 +154,7 @@ def read_lens(content: object) -> Iterator[LensQuestion]:
 
 def _refuse_bad_id(id: object, path: str) -> None:
     if not isinstance(id, str) or not ID.fullmatch(id):
-        raise Malformed(
-            path, f"{_short(id)} is no id: 1 to 40 of A-Z a-z 0-9 _ - and in quotes if all digits"
-        )
+        raise Malformed(path, f"{_short(id)} is no id: 1 to 40 of A-Z a-z 0-9 _ - and in quotes if all digits")
 
 
 def _checked(field: Field, raw: object, path: str, kind_of: dict[str, str]) -> Value:
@@ -195,9 +189,7 @@ def _words(raw: object, path: str) -> str:
     return raw
 
 
-def _refuse_pointing_nowhere(
-    kinds: tuple[str, ...], value: Value, path: str, kind_of: dict[str, str]
-) -> None:
+def _refuse_pointing_nowhere(kinds: tuple[str, ...], value: Value, path: str, kind_of: dict[str, str]) -> None:
     for id in value if isinstance(value, list) else [value]:
         if id not in EMPTY and not (isinstance(id, str) and kind_of.get(id) in kinds):
             raise Malformed(path, f"there is no {' or '.join(kinds)} with the id {_short(id)}")

@@ -62,9 +62,7 @@ class Database:
         if self._lock:
             self._lock.close()
 
-    async def _run(
-        self, executor: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], Result]
-    ) -> Result:
+    async def _run(self, executor: ThreadPoolExecutor, engine: Engine, work: Callable[[Session], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(executor, _in_session, engine, work)
 
     def _in_transaction(self, work: Callable[[Connection], Result]) -> Result:

@@ -266,31 +266,6 @@ def test_a_level_of_another_scale_is_refused() -> None:
         measure([FunctionMarks("sales", {"ai_helps": 1})], THREE)
 
 
-def test_the_end_with_fewer_functions_is_heard_first() -> None:
-    assert measured(one_each(3, 3, 1, 3, 3), THREE).hear == ("hr", "sales")
-    assert measured(one_each(5, 5, 1, 3, 3)).hear == ("hr", "sales")
-
-
-def test_with_as_many_functions_the_end_with_fewer_people_is_heard_first() -> None:
-    assert measured({"sales": [3, 3, 3], "hr": [1, 1]}, THREE).hear == ("hr", "sales")
-
-
-def test_at_an_end_the_function_furthest_from_the_room_speaks() -> None:
-    assert measured(one_each(1, 1, 4, 5, 1)).hear == ("finance", "sales")
-
-
-def test_equally_far_the_surest_function_speaks_and_then_lane_order_decides() -> None:
-    high = [FunctionMarks(name, {"person": 1}) for name in ("sales", "hr", "it")]
-    low = [FunctionMarks("finance", {"automatic": 1}), FunctionMarks("operations", {"automatic": 1}, {5: 1})]
-    assert measure([*high, *low], THREE).hear == ("operations", "sales")
-
-
-def test_silence_about_confidence_is_neither_sure_nor_guessing() -> None:
-    high = [FunctionMarks(name, {"person": 1}) for name in ("sales", "hr", "it")]
-    low = [FunctionMarks("finance", {"automatic": 1}, {1: 1}), FunctionMarks("operations", {"automatic": 1})]
-    assert measure([*high, *low], THREE).hear[0] == "operations"
-
-
 def test_a_result_can_be_sent_and_read_back() -> None:
     divergence = measured({"sales": [3, 3, 1, 1], "hr": [3, 1], "it": [2]}, THREE)
     assert msgspec.json.decode(msgspec.json.encode(divergence), type=Divergence) == divergence
@@ -331,21 +306,12 @@ def test_the_order_of_functions_changes_no_number_and_no_word(marks: Marks, orde
 def test_turning_the_scale_round_changes_no_number_and_no_word(marks: Marks) -> None:
     turned = measured({name: [6 - level for level in levels] for name, levels in marks.items()})
     divergence = measured(marks)
-    assert (turned.total, turned.within, turned.word) == (divergence.total, divergence.within, divergence.word)
+    assert (turned.total, turned.within, turned.word) == (
+        divergence.total,
+        divergence.within,
+        divergence.word,
+    )
     assert turned.gaps == divergence.gaps
-
-
-@given(marks_of_a_room)
-@settings(deadline=None)
-def test_the_first_two_to_be_heard_stand_on_different_sides(marks: Marks) -> None:
-    divergence = measured(marks)
-    means = {name: Fraction(sum(levels), len(levels)) for name, levels in marks.items()}
-    if len(set(means.values())) == 1:
-        assert divergence.hear == ()
-    else:
-        first, second = divergence.hear
-        middle = (min(means.values()) + max(means.values())) / 2
-        assert (means[first] - middle) * (means[second] - middle) < 0
 
 
 @given(marks_of_a_room)

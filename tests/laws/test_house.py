@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from server.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
-NOT_OURS = {".git", ".venv", "data", "node_modules", "__pycache__", "build", "dist", "test-results"}
+IGNORED = (ROOT / ".gitignore").read_text().splitlines()
+NOT_OURS = {".git"} | {line.strip("/") for line in IGNORED if line.endswith("/")}
 # Put together here, so that this file does not break its own law.
 REGISTRY_HOSTS = [
     ".".join(parts)
@@ -25,7 +28,7 @@ SKIPS = re.compile(r"pytest\.(skip|xfail|importorskip)\b|mark\.(skip|skipif|xfai
 
 def our_files() -> Iterator[Path]:
     for folder, folders, files in os.walk(ROOT):
-        folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
+        folders[:] = [name for name in folders if name not in NOT_OURS]
         yield from (Path(folder, name) for name in files)
 
 
@@ -37,8 +40,8 @@ def texts() -> Iterator[tuple[str, str]]:
 def test_the_readme_begins_with_the_two_commands() -> None:
     first_block = re.search(r"```\w*\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     assert first_block
-    commands = [line.partition("#")[0].strip() for line in first_block[1].splitlines()]
-    assert [command for command in commands if command] == ["python3 dev.py run", "python3 dev.py test"]
+    commands = {line.partition("#")[0].strip() for line in first_block[1].splitlines()}
+    assert {"python3 dev.py run", "python3 dev.py test"} <= commands
 
 
 def test_ci_runs_what_a_newcomer_runs() -> None:
@@ -81,3 +84,9 @@ def test_the_image_is_built_from_what_is_there() -> None:
     sources = [source for copy in copies for source in copy.split()]
     sent = (ROOT / ".dockerignore").read_text().splitlines()
     assert [source for source in sources if f"!{source}" not in sent or not (ROOT / source).exists()] == []
+
+
+def test_the_image_sets_only_settings_that_exist() -> None:
+    named = re.findall(r"CROSSFLOW_(\w+)=", (ROOT / "Dockerfile").read_text())
+    assert "DATA_DIR" in named
+    assert {name.lower() for name in named} <= Settings.model_fields.keys()

@@ -33,16 +33,10 @@ class Change(Kind):
 
     steps = Refs("From steps", kinds=("step",), asked="before")
     owner: Field = Ref("Owner", kinds=("person",), needed_by="close")
-    co_owner: Field = Ref(
-        "Co-owner", kinds=("person",), needed_by="close", help="From another function"
-    )
-    whose_yes: Field = Choice(
-        "Whose yes does it need?", options=WHOSE_YES, needed_by="close"
-    )
+    co_owner: Field = Ref("Co-owner", kinds=("person",), needed_by="close", help="From another function")
+    whose_yes: Field = Choice("Whose yes does it need?", options=WHOSE_YES, needed_by="close")
     yes_from = Text("Whose yes, by role", longest=80, asked="after", needed_by="final")
-    yes_asked_by = Ref(
-        "Who asks them", kinds=("person",), asked="after", needed_by="final"
-    )
+    yes_asked_by = Ref("Who asks them", kinds=("person",), asked="after", needed_by="final")
     due = Day("Due", asked="after", needed_by="final")
     measure = Text("How we will see it", longest=140, asked="after", needed_by="final")
     first_step = Text("First step", longest=140, asked="after", help="Within 14 days")
@@ -131,9 +125,7 @@ class CapabilityChange(Change):
     )
     practised_in = Ref("Practised in step", kinds=("step",), asked="after")
     proof = Text("Proof", longest=140, asked="after")
-    hours_per_person = Number(
-        "Hours a person", unit="hours", asked="after", whole=False
-    )
+    hours_per_person = Number("Hours a person", unit="hours", asked="after", whole=False)
 
 
 class IncentiveChange(Change):
@@ -174,9 +166,7 @@ class MetricChange(Change):
     about = "metric"
 
     metric = Text("Which metric?", longest=80, help="Pick from the list or name one")
-    functions = Refs(
-        "Held by two functions", kinds=("function",), most=2, needed_by="close"
-    )
+    functions = Refs("Held by two functions", kinds=("function",), most=2, needed_by="close")
     direction = Choice(
         "Should go",
         needed_by="close",
@@ -194,17 +184,11 @@ class MetricChange(Change):
         asked="before",
         help="From another function",
     )
-    whose_yes = Choice(
-        "Whose yes does it need?", options=WHOSE_YES, asked="before", needed_by="close"
-    )
+    whose_yes = Choice("Whose yes does it need?", options=WHOSE_YES, asked="before", needed_by="close")
     unit = Text("Unit", longest=30, asked="after", needed_by="final")
-    target = Number(
-        "Target", least=-1_000_000_000, asked="after", needed_by="final", whole=False
-    )
+    target = Number("Target", least=-1_000_000_000, asked="after", needed_by="final", whole=False)
     target_on = Day("Target date", asked="after", needed_by="final")
-    baseline = Number(
-        "Baseline", least=-1_000_000_000, asked="after", needed_by="pilot", whole=False
-    )
+    baseline = Number("Baseline", least=-1_000_000_000, asked="after", needed_by="pilot", whole=False)
     definition = Text("Definition", longest=200, asked="after")
 
 
@@ -240,13 +224,9 @@ class Ask(Kind):
     plural = "What we ask for"
     needs = ("kind",)
 
-    kind = Choice(
-        "What", options={"hours": "Hours", "approval": "Approval", "budget": "Budget"}
-    )
+    kind = Choice("What", options={"hours": "Hours", "approval": "Approval", "budget": "Budget"})
     function = Ref("From or for", kinds=("function",))
-    amount = Number(
-        "How much", unit="hours a week, or an amount", help="Hours a week, or an amount"
-    )
+    amount = Number("How much", unit="hours a week, or an amount", help="Hours a week, or an amount")
     weeks = Number("For how many weeks", most=520, unit="weeks")
     what = Text("For what", longest=140)
     from_whom = Text("Who approves", longest=80, asked="after", needed_by="final")

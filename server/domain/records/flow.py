@@ -14,9 +14,7 @@ class Step(Kind):
     needs = ("name",)
 
     name = Text("Step", longest=60, help="Verb and object: check credit limit")
-    owner = Ref(
-        "Function", kinds=("function",), needed_by="close", help="Whose step is it?"
-    )
+    owner = Ref("Function", kinds=("function",), needed_by="close", help="Whose step is it?")
     today = Choice("Done how today?", options=TODAY)
     part = Text("Part of the flow", longest=30, asked="before")
     order = Number("Number", most=10_000, whole=False, asked="before")
@@ -51,9 +49,7 @@ class Step(Kind):
     systems = Texts("Systems", asked="before")
     with_functions = Text("Together with", longest=80, asked="before")
     volume_per_month = Number("Cases a month", unit="cases a month", asked="before")
-    minutes_per_case = Number(
-        "Minutes a case", unit="minutes a case", asked="before", whole=False
-    )
+    minutes_per_case = Number("Minutes a case", unit="minutes a case", asked="before", whole=False)
     performer = Text(
         "Who does it",
         longest=80,

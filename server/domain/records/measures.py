@@ -11,9 +11,7 @@ class MetricOption(Kind):
     needs = ("name",)
 
     name = Text("Metric", longest=80, asked="before")
-    kind = Choice(
-        "Kind", asked="before", options={"technical": "Technical", "human": "Human"}
-    )
+    kind = Choice("Kind", asked="before", options={"technical": "Technical", "human": "Human"})
     dimension = Choice(
         "Dimension",
         asked="before",
@@ -42,8 +40,6 @@ class MetricOption(Kind):
             "keep_within_range": "Hold within a range",
         },
     )
-    functions = Refs(
-        "Held by two functions", kinds=("function",), most=2, asked="before"
-    )
+    functions = Refs("Held by two functions", kinds=("function",), most=2, asked="before")
     guardrail = Flag("Guardrail", asked="before")
     long_term = Flag("Long term", asked="before")

@@ -32,9 +32,7 @@ class Purpose(Kind):
         needed_by="start",
         help="Who asked for this and backs it",
     )
-    flow_owner = Text(
-        "Flow owner", asked="before", longest=80, help="Who runs the plan after today"
-    )
+    flow_owner = Text("Flow owner", asked="before", longest=80, help="Who runs the plan after today")
     room_may_decide = Text(
         "This room may decide",
         asked="before",
@@ -42,9 +40,7 @@ class Purpose(Kind):
         help="One sentence, read aloud",
     )
     ai_purpose = Text("What we want AI for", asked="before")
-    out_of_bounds = Text(
-        "Out of bounds", asked="before", help="What is not up for discussion today"
-    )
+    out_of_bounds = Text("Out of bounds", asked="before", help="What is not up for discussion today")
     decision_rule = Choice(
         "How we decide",
         asked="before",
@@ -57,12 +53,8 @@ class Purpose(Kind):
     )
     pass_rule = Text("When the plan passes", asked="before", longest=200)
     check_on = Day("Day-30 check", asked="room", needed_by="close")
-    check_chair = Ref(
-        "Who chairs the check", asked="room", needed_by="close", kinds=("person",)
-    )
-    tell_message = Text(
-        "What we tell staff concerned", asked="after", needed_by="final", longest=600
-    )
+    check_chair = Ref("Who chairs the check", asked="room", needed_by="close", kinds=("person",))
+    tell_message = Text("What we tell staff concerned", asked="after", needed_by="final", longest=600)
     tell_by = Ref("Who tells them", asked="after", needed_by="final", kinds=("person",))
     tell_on = Day("Told by", asked="after", needed_by="final")
     recognition = Text("Who will recognise this, where, when", asked="after")

@@ -1,0 +1,1 @@
+"""Running workshops and the people connected to them."""

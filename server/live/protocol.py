@@ -1,0 +1,144 @@
+"""Every frame, both ways. What stands here is what `docs/protocol.md` and the JSON Schema say.
+
+A client sends one JSON object per message. The server sends one JSON array of objects per message, which a client
+folds whole before it draws. Times are milliseconds since 1970, UTC.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+PROTOCOL = 1
+"""Rises when an old client could misread a new server; a page that hears another number reloads itself."""
+
+MOST_BYTES = 65_536
+"""The largest message a client may send."""
+
+Raw = msgspec.Raw
+
+
+class Frame(msgspec.Struct, tag_field="type", tag=str.lower, omit_defaults=True):
+    """One object on the wire; its `type` is the class name in lower case."""
+
+
+class Hello(Frame, forbid_unknown_fields=True):
+    """The first message of a client: what it has from before, if anything. `epoch` and `cursors` come from the last
+    `welcome` and the events since; without them the answer is a snapshot."""
+
+    epoch: str = ""
+    cursors: dict[str, int] = {}
+    """Compartment → number of the last event folded."""
+
+
+class Ping(Frame, forbid_unknown_fields=True):
+    """Asks for a `pong`; sent every ten seconds, so that a dead line is noticed."""
+
+
+class Catchup(msgspec.Struct, omit_defaults=True):
+    """One compartment in a welcome: the whole of it as a snapshot, or the events that are missing."""
+
+    snapshot: Raw | None = None
+    events: list[Raw] | None = None
+    start: int = msgspec.field(default=0, name="from")
+    """The number of the first of `events`."""
+
+
+class Welcome(Frame):
+    """The answer to `hello`, and again whenever what one may read has changed."""
+
+    me: str
+    """One's person id; empty on a wall."""
+    epoch: str
+    now: int
+    protocol: int
+    compartments: dict[str, Catchup]
+    derived: dict[str, Raw]
+    here: list[str]
+    """The people who are connected."""
+
+
+class Events(Frame):
+    """Events of one compartment, the first numbered `from`, without a gap. A client that finds a gap says hello again."""
+
+    compartment: str
+    start: int = msgspec.field(name="from")
+    list: "list[Raw]"
+
+
+class Accepted(Frame):
+    """The command with this ref is durable. Its events are in the same message, or came before."""
+
+    ref: str
+
+
+class Refusal(Frame, tag="refused"):
+    """The command with this ref had no effect. `code` is stable, `text` is for people."""
+
+    ref: str
+    code: str
+    text: str
+    details: dict[str, Any] = {}
+
+
+class DerivedValue(Frame, tag="derived"):
+    """A derived value as it is now, whole; it replaces the one before."""
+
+    name: str
+    value: Raw
+
+
+class Presence(Frame):
+    """The people who are connected now."""
+
+    here: list[str]
+
+
+class Pong(Frame):
+    """The answer to a ping."""
+
+    now: int
+
+
+Reason = Literal["removed", "slow", "restart", "not_here", "closing", "malformed", "waiting"]
+
+
+class Bye(Frame):
+    """The last message before the server closes the line, and why."""
+
+    reason: Reason
+
+
+CLOSE_CODES: dict[Reason, int] = {
+    "removed": 4403,
+    "not_here": 4401,
+    "waiting": 4402,
+    "slow": 4408,
+    "restart": 4409,
+    "closing": 1012,
+    "malformed": 4400,
+}
+"""Why the line was closed, as its close code. After 4408, 4409 and 1012 a client comes back by itself."""
+
+FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Ping)
+FROM_SERVER: tuple[type[Frame], ...] = (
+    Welcome,
+    Events,
+    Accepted,
+    Refusal,
+    DerivedValue,
+    Presence,
+    Pong,
+    Bye,
+)
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode(thing: object) -> bytes:
+    """JSON bytes of a frame, an event or a derived value."""
+    return _encoder.encode(thing)
+
+
+def message(frames: list[bytes]) -> str:
+    """The frames as one message."""
+    return (b"[" + b",".join(frames) + b"]").decode()

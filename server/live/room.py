@@ -1,0 +1,230 @@
+"""A room: one workshop on this server, the commands that wait in it, and the seats that are told.
+
+A room is disposable. After any error it is dropped and read from the log again; what was acknowledged is there.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from server.domain.catalog import read_event
+from server.domain.messages import Command
+from server.domain.workshop import EVERYONE, Workshop
+from server.live.protocol import PROTOCOL, Presence, Welcome, encode, message
+from server.live.seat import Seat
+from server.live.telling import Snapshots, Tails, Values, catch_up, tell
+from server.live.turn import Asked, Look, Turn
+from server.storage.event_log import Batch, Kept
+
+log = logging.getLogger(__name__)
+
+DERIVED_EVERY = 0.25
+"""Seconds between two computations of derived values."""
+
+
+class Room:
+    """One workshop's state in memory, always what its log says plus the turn under way."""
+
+    def __init__(self, workshop: str, epoch: str, wake: Callable[[], None]) -> None:
+        self.id, self.epoch = workshop, epoch
+        self.seats: set[Seat] = set()
+        self.waiting: list[Asked] = []
+        self.looks: list[Look] = []
+        self._wake = wake
+        self._derived_at = 0.0
+        self._derived_due: asyncio.TimerHandle | None = None
+        self._presence_told: list[str] = []
+        self.forget()
+
+    def forget(self) -> None:
+        """Back to nothing, to be filled from the log."""
+        self.workshop = Workshop()
+        self.seq = 0
+        self.refs: dict[tuple[str, str], str] = {}
+        self.tails = Tails()
+        self.values = Values()
+        self.snapshots = Snapshots(self.workshop)
+
+    def fill(self, kept: list[Kept]) -> None:
+        """Folds events of the log."""
+        for one in kept:
+            part = self.workshop.part(one.compartment)
+            read_event(one.payload).apply_to(part)
+            part.number = one.number
+            self.tails.add(one)
+            if one.ref:
+                self.refs[one.by, one.ref] = one.digest or ""
+        self.seq += len(kept)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The people who have a seat."""
+        return frozenset(seat.person for seat in self.seats if seat.person and not seat.closing)
+
+    @property
+    def has_work(self) -> bool:
+        return bool(self.waiting or self.looks)
+
+    def ask(self, asked: Asked) -> None:
+        """Puts a command in line for the next turn."""
+        if asked.seat:
+            asked.seat.unanswered += 1
+        self.waiting.append(asked)
+        self._wake()
+
+    async def ask_and_wait(self, command: Command, by: str, ref: str) -> None:
+        """Asks on the server's own behalf. Returns when it is durable; raises Refused."""
+        asked = Asked(command, by, ref, answer=asyncio.get_running_loop().create_future())
+        self.ask(asked)
+        assert asked.answer
+        await asked.answer
+
+    async def look(self, act: Callable[[], Any]) -> Any:
+        """Runs `act` when the state is durable, between turns; gives its result."""
+        look = Look(act, asyncio.get_running_loop().create_future())
+        self.looks.append(look)
+        self._wake()
+        return await look.answer
+
+    def take_turn(self, at: int) -> Turn:
+        """Decides everything that waits. What it leaves is to be committed before anybody is told."""
+        turn = Turn(at, self.present)
+        waiting, self.waiting = self.waiting, []
+        for asked in waiting:
+            turn.decide(self.workshop, self.refs, asked)
+        return turn
+
+    def batch(self, turn: Turn) -> Batch:
+        return Batch(self.id, self.seq + 1, turn.kept)
+
+    def tell(self, turn: Turn) -> None:
+        """The turn is durable: tells every seat, answers everybody who waits, then lets those in who look."""
+        self.seq += len(turn.kept)
+        for kept in turn.kept:
+            self.tails.add(kept)
+        self.values.spoil(turn.touched)
+        rejoin = self._reseat() if "people" in turn.touched else []
+        tell(self.seats, turn, self._besides())
+        for seat in rejoin:
+            seat.send(self.welcome(seat, "", {}, turn.at))
+        for asked in turn.answered:
+            settle(asked)
+        self._let_look()
+
+    def take_seat(self, seat: Seat, cursors: tuple[str, dict[str, int]], at: int) -> None:
+        """Lets a seat in and tells it everything it may read."""
+        seat.reads = self.workshop.reads(seat.person) if seat.person else (EVERYONE,)
+        if not seat.reads:
+            seat.close("not_here")
+            return
+        self._spread_derived()
+        self.seats.add(seat)
+        seat.send(self.welcome(seat, *cursors, at))
+        self.values.spoil({"presence"})
+        self._schedule_derived()
+        self._tell_presence()
+
+    def leave(self, seat: Seat) -> None:
+        """Takes a seat away."""
+        if seat in self.seats:
+            self.seats.discard(seat)
+            self.values.spoil({"presence"})
+            self._schedule_derived()
+            self._tell_presence()
+
+    def welcome(self, seat: Seat, epoch: str, cursors: dict[str, int], at: int) -> str:
+        """Everything a seat may read, or what it lacks since it was here."""
+        known = cursors if epoch == self.epoch else {}
+        frame = Welcome(
+            me=seat.person,
+            epoch=self.epoch,
+            now=at,
+            protocol=PROTOCOL,
+            compartments=catch_up(seat.reads, known, self.tails, self.snapshots),
+            derived=self.values.all(seat.reads),
+            here=sorted(self.present),
+        )
+        return message([encode(frame)])
+
+    def _reseat(self) -> list[Seat]:
+        """Seats that may read something else now: the removed go at once, the others are welcomed anew."""
+        rejoin = []
+        for seat in list(self.seats):
+            reads = self.workshop.reads(seat.person) if seat.person else seat.reads
+            if not reads:
+                seat.eject("removed")
+                self.seats.discard(seat)
+                self.values.spoil({"presence"})
+            elif reads != seat.reads:
+                seat.reads = reads
+                rejoin.append(seat)
+        return rejoin
+
+    def _besides(self) -> dict[str, list[bytes]]:
+        """What goes out with a turn's events, by audience: derived values if it is time, and who is here."""
+        frames = self._derived()
+        return frames | {EVERYONE: [*frames.get(EVERYONE, []), *self._presence()]}
+
+    def _presence(self) -> list[bytes]:
+        here = sorted(self.present)
+        if here == self._presence_told:
+            return []
+        self._presence_told = here
+        return [encode(Presence(here=here))]
+
+    def _tell_presence(self) -> None:
+        frames = self._presence()
+        for seat in self.seats if frames else ():
+            seat.send(message(frames))
+
+    def _derived(self) -> dict[str, list[bytes]]:
+        """Fresh derived values by audience, if it is time; else they are due soon."""
+        loop = asyncio.get_running_loop()
+        if self._derived_due or loop.time() - self._derived_at < DERIVED_EVERY:
+            self._schedule_derived()
+            return {}
+        self._derived_at = loop.time()
+        return self.values.refresh(self.workshop, self.present)
+
+    def _schedule_derived(self) -> None:
+        if not self._derived_due and self.values.stale:
+            loop = asyncio.get_running_loop()
+            wait = max(0.0, self._derived_at + DERIVED_EVERY - loop.time())
+            self._derived_due = loop.call_later(wait, self._look_at_derived)
+
+    def _look_at_derived(self) -> None:
+        self._derived_due = None
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self.looks.append(Look(self._spread_derived, future))
+        self._wake()
+
+    def _spread_derived(self) -> None:
+        """Computes what is stale and sends it. Runs between turns, on a durable state."""
+        self._derived_at = asyncio.get_running_loop().time()
+        frames = self.values.refresh(self.workshop, self.present)
+        tell(self.seats, Turn(0, frozenset()), frames)
+
+    def _let_look(self) -> None:
+        looks, self.looks = self.looks, []
+        for look in looks:
+            try:
+                result = look.act()
+            except Exception as error:
+                log.exception("a look failed")
+                if not look.answer.done():
+                    look.answer.set_exception(error)
+            else:
+                if not look.answer.done():
+                    look.answer.set_result(result)
+
+
+def settle(asked: Asked) -> None:
+    """Lets whoever waits for an answer go on."""
+    if asked.seat:
+        asked.seat.unanswered -= 1
+    if asked.answer and not asked.answer.done():
+        if asked.refusal:
+            asked.answer.set_exception(asked.refusal)
+        else:
+            asked.answer.set_result(None)

@@ -1,0 +1,149 @@
+"""All rooms on this server, and the one loop in which their turns become durable together.
+
+While a commit runs, the next turns gather. No room's commit waits for another's: all that are ready go in one.
+"""
+
+import asyncio
+import logging
+import time
+
+from server.domain.messages import Refused
+from server.live.protocol import message
+from server.live.room import Room, settle
+from server.live.telling import answer_frame
+from server.live.turn import Asked, Turn
+from server.storage.event_log import EventLog
+
+log = logging.getLogger(__name__)
+
+MOST_TRIES = 5
+IDLE_SECONDS = 300
+
+
+def now() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Rooms:
+    """Opens rooms, runs their turns, drops them when nobody is there."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._rooms: dict[str, Room] = {}
+        self._opening: dict[str, asyncio.Lock] = {}
+        self._bell = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="turns")
+
+    async def stop(self) -> None:
+        """Tells every seat to come back, and ends the turns once what waits is durable."""
+        while any(room.has_work for room in self._rooms.values()):
+            await asyncio.sleep(0)
+        for room in self._rooms.values():
+            for seat in list(room.seats):
+                seat.close("closing")
+        if self._task:
+            self._task.cancel()
+
+    async def open(self, workshop: str, epoch: str) -> Room:
+        """The room of a workshop, read from its log if it is not in memory."""
+        async with self._opening.setdefault(workshop, asyncio.Lock()):
+            room = self._rooms.get(workshop)
+            if not room:
+                room = Room(workshop, epoch, self._bell.set)
+                room.fill(await self._log.read(workshop))
+                self._rooms[workshop] = room
+            return room
+
+    def drop_if_idle(self, room: Room) -> None:
+        """Forgets a room some minutes after the last seat left it."""
+        asyncio.get_running_loop().call_later(IDLE_SECONDS, self._drop, room)
+
+    def _drop(self, room: Room) -> None:
+        if not room.seats and not room.has_work and self._rooms.get(room.id) is room:
+            del self._rooms[room.id]
+            self._opening.pop(room.id, None)
+
+    async def _run(self) -> None:
+        while True:
+            await self._bell.wait()
+            # Lets every message that has arrived in this round of the loop take part in the turn.
+            await asyncio.sleep(0)
+            self._bell.clear()
+            try:
+                await self._turn([room for room in self._rooms.values() if room.has_work])
+            except Exception:
+                log.exception("a round of turns failed")
+
+    async def _turn(self, rooms: list[Room]) -> None:
+        turns = [(room, self._decided(room)) for room in rooms]
+        writing = [(room, turn) for room, turn in turns if turn and turn.kept]
+        durable = await self._committed(writing)
+        for room, turn in turns:
+            if turn is None or not durable.get(room.id, True):
+                await self._rebuild(room, turn)
+            else:
+                self._told(room, turn)
+
+    def _decided(self, room: Room) -> Turn | None:
+        try:
+            return room.take_turn(now())
+        except Exception:
+            log.exception("room %s: a turn failed; it is read from the log again", room.id)
+            return None
+
+    async def _committed(self, writing: list[tuple[Room, Turn]]) -> dict[str, bool]:
+        if not writing:
+            return {}
+        try:
+            outcome = await self._log.append([room.batch(turn) for room, turn in writing])
+        except Exception:
+            log.exception("a commit failed; its rooms are read from the log again")
+            outcome = [False] * len(writing)
+        return {room.id: good for (room, _), good in zip(writing, outcome, strict=True)}
+
+    def _told(self, room: Room, turn: Turn) -> None:
+        try:
+            room.tell(turn)
+        except Exception:
+            log.exception("room %s: telling failed; its seats come back", room.id)
+            self._send_away(room)
+
+    async def _rebuild(self, room: Room, turn: Turn | None) -> None:
+        """Drops the state, reads the log, and lets the commands of the failed turn be decided again."""
+        if turn is None:
+            self._send_away(room)
+            return
+        again = []
+        for asked in turn.answered:
+            asked.tries += 1
+            asked.refusal = None
+            if asked.tries < MOST_TRIES:
+                again.append(asked)
+                continue
+            give_up(asked)
+        room.waiting = again + room.waiting
+        room.forget()
+        room.fill(await self._log.read(room.id))
+        self._bell.set()
+
+    def _send_away(self, room: Room) -> None:
+        """Forgets a room that can no longer be trusted; everybody in it comes back to a fresh one."""
+        self._rooms.pop(room.id, None)
+        for seat in list(room.seats):
+            seat.close("restart")
+        for asked in room.waiting:
+            give_up(asked)
+        for look in room.looks:
+            look.answer.cancel()
+
+
+def give_up(asked: Asked) -> None:
+    """Tells whoever asked that it could not be made durable."""
+    asked.refusal = Refused("not_saved", "This could not be saved. Wait a moment, then try again.")
+    if asked.seat:
+        asked.seat.send(message([answer_frame(asked)]))
+    settle(asked)
