@@ -105,7 +105,7 @@ class ReopenStep(Command, frozen=True):
 
 
 class DivideStep(Command, frozen=True):
-    """Divides a step in two, because it hid two decisions. Its marks stay in the history; the halves are marked anew."""
+    """Divides a step in two, because it hid two decisions. Its marks stay; the halves are marked anew."""
 
     step: str
     first: str

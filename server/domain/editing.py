@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from server.domain.messages import Asking, Command, Event, Refused, Written, to_everyone
-from server.domain.permissions import refuse_unless_allowed
+from server.domain.permissions import Wish, refuse_unless_allowed
 from server.domain.record import Kind, Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.workshop import Compartment, Workshop
@@ -210,7 +210,7 @@ class Draft:
                 self._keep(msgspec.structs.replace(back, removed_at=0), RecordRestored(id=one))
 
     def _allow(self, act: str, record: Record, fields: set[str]) -> None:
-        refuse_unless_allowed(self.workshop, self.asking, act, record, fields)
+        refuse_unless_allowed(self.workshop, self.asking, Wish(act, record, frozenset(fields)))
 
     def _checked(self, kind: type[Kind], values: dict[str, Value], keep_empty: bool = False) -> dict[str, Value]:
         checked: dict[str, Value] = {}

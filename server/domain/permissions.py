@@ -111,28 +111,36 @@ ONE_PER_WORKSHOP = ("purpose",)
 MADE_BY_PROCEDURE = ("decision",)
 
 
-def refuse_unless_allowed(workshop: Workshop, asking: Asking, act: str, record: Record, fields: set[str]) -> None:
-    """Refuses an act on a record that the table gives to nobody like the one who asks."""
-    kind = KINDS[record.kind]
-    if record.kind in ONE_PER_WORKSHOP + MADE_BY_PROCEDURE and act != "set":
+class Wish(NamedTuple):
+    """What somebody would do: an act, on a record, to these of its fields."""
+
+    act: str
+    record: Record
+    fields: frozenset[str] = frozenset()
+
+
+def refuse_unless_allowed(workshop: Workshop, asking: Asking, wish: Wish) -> None:
+    """Refuses what the table gives to nobody like the one who asks."""
+    kind = KINDS[wish.record.kind]
+    if kind.wire in ONE_PER_WORKSHOP + MADE_BY_PROCEDURE and wish.act != "set":
         raise Refused("not_by_edit", f"A {kind.singular.lower()} cannot be added or removed by hand.")
-    if any(kind.fields[name].by_procedure for name in fields):
+    if any(kind.fields[name].by_procedure for name in wish.fields):
         raise Refused("not_by_edit", "This is set by a button of its own, not by editing.")
     if workshop.agenda.status == "final":
         raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
-    if not workshop.is_facilitator(asking.by) and not allowed(workshop, asking.by, act, record, fields):
-        raise Refused("not_yours", why_not(workshop, record.kind, act))
+    if not workshop.is_facilitator(asking.by) and not allowed(workshop, asking.by, wish):
+        raise Refused("not_yours", why_not(workshop, kind.wire, wish.act))
 
 
-def allowed(workshop: Workshop, person: str, act: str, record: Record, fields: set[str]) -> bool:
+def allowed(workshop: Workshop, person: str, wish: Wish) -> bool:
     """Whether some rule of the table lets this person do this now."""
     phase = workshop.phase()
     return any(
         rule.phase == phase
-        and rule.kind == record.kind
-        and act in rule.acts
-        and (not rule.fields or fields <= set(rule.fields))
-        and rule.who(workshop, person, record)
+        and rule.kind == wish.record.kind
+        and wish.act in rule.acts
+        and (not rule.fields or wish.fields <= set(rule.fields))
+        and rule.who(workshop, person, wish.record)
         for rule in TABLE
     )
 

@@ -106,8 +106,9 @@ class Reading:
         path = list_name(Purpose)
         said = self.tree.get(path)
         entry = {} if said is None else _mapping(path, said)
+        _refuse_others(fields_of(Purpose), entry, path)
         title = entry.get("title") or self.head["title"]
-        self._take(Purpose, {"id": Purpose.wire, **entry, "title": title}, path, 1)
+        self._take(Purpose, {**entry, "title": title, "id": Purpose.wire}, path, 1)
 
     def _take(self, kind: type[Kind], entry: dict[str, object], path: str, place: int) -> None:
         if place > MOST.get(kind, MOST_RECORDS):

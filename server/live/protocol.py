@@ -58,7 +58,7 @@ class Welcome(Frame):
 
 
 class Events(Frame):
-    """Events of one compartment, the first numbered `from`, without a gap. A client that finds a gap says hello again."""
+    """Events of one compartment, the first numbered `from`, without a gap; who finds a gap says hello again."""
 
     compartment: str
     start: int = msgspec.field(name="from")

@@ -75,10 +75,9 @@ class Room:
 
     async def ask_and_wait(self, command: Command, by: str, ref: str) -> None:
         """Asks on the server's own behalf. Returns when it is durable; raises Refused."""
-        asked = Asked(command, by, ref, answer=asyncio.get_running_loop().create_future())
-        self.ask(asked)
-        assert asked.answer
-        await asked.answer
+        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.ask(Asked(command, by, ref, answer=answer))
+        await answer
 
     async def look(self, act: Callable[[], Any]) -> Any:
         """Runs `act` when the state is durable, between turns; gives its result."""

@@ -68,6 +68,10 @@ def test_a_room_torn_inside_small_functions_hears_no_function_named() -> None:
     assert said(sales="pa", it="pa", hr="pa") == "Far apart, within functions as much as between them."
 
 
+def test_functions_far_apart_with_one_median_are_not_set_against_each_other() -> None:
+    assert said(sales="ppa", hr="ppp") == "Far apart, within functions as much as between them."
+
+
 def test_one_position_of_all_is_said_as_aligned() -> None:
     assert said(sales="pp", hr="p", it="p") == "All functions aligned: Person."
 
@@ -84,9 +88,7 @@ def test_an_alignment_of_guesses_is_said_as_such() -> None:
 
 
 def test_close_functions_are_said_as_a_span() -> None:
-    assert said(sales="p", hr="p", it="s", finance="p", operations="p") == (
-        "Close, from Person to Person + AI."
-    )
+    assert said(sales="p", hr="p", it="s", finance="p", operations="p") == ("Close, from Person to Person + AI.")
     assert said(sales="ppppa", hr="ppp") == "Close, around Person."
 
 

@@ -166,6 +166,10 @@ def test_exactly_three_quarters_of_the_scale_is_a_wide_pair() -> None:
     assert measured(marks, THREE).word == "far_apart"
 
 
+def test_where_all_agree_nobody_is_furthest_apart() -> None:
+    assert measured(one_each(3, 3, 3)).furthest == ()
+
+
 def test_thirds_do_not_push_a_number_over_its_band() -> None:
     thirds: Marks = {"hr": [3, 3, 2], "it": [3, 2, 2], "sales": [3, 2, 2], "finance": [3, 3, 2]}
     assert measured(thirds).total == 0.25
@@ -203,6 +207,15 @@ def test_a_unanimous_function_is_not_of_two_minds_because_a_small_one_is() -> No
 def test_functions_against_each_other_are_far_apart_not_of_two_minds() -> None:
     divergence = measured({"sales": [3, 3, 1, 1], "hr": [3], "it": [1], "finance": [1]}, THREE)
     assert divergence.word == "far_apart"
+
+
+def test_as_much_within_functions_as_between_them_counts_as_two_minds_and_less_does_not() -> None:
+    torn, high, low = [3, 3, 1, 1], [3], [1]
+    less = measured({"sales": torn, "hr": high, "it": low}, THREE)
+    assert less.within == pytest.approx(1 / 3)
+    assert less.word == "far_apart"
+    even = measured({"sales": torn, "finance": torn, "hr": high, "it": low}, THREE)
+    assert (even.within, even.between, even.word) == (0.5, 0.5, "of_two_minds")
 
 
 def unsure(guessing: int, people: int) -> Divergence:

@@ -51,6 +51,10 @@ def test_at_an_end_the_function_furthest_from_the_room_speaks() -> None:
     assert room(sales="1", it="1", hr="4", finance="5", operations="1") == ("finance", "sales")
 
 
+def test_of_two_ends_equally_few_the_one_further_from_the_room_is_heard_first() -> None:
+    assert room(hr="1", finance="1", sales="5", it="4") == ("sales", "hr")
+
+
 def test_the_furthest_speaks_even_when_another_is_more_sure() -> None:
     assert heard(marks("sales", "5", "guessing"), marks("it", "4", "certain"), *LOW)[0] == "sales"
 
@@ -74,11 +78,7 @@ def test_nobody_is_heard_first_when_all_stand_in_one_place() -> None:
     assert room() == ()
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["sales", "it", "hr", "finance"]), st.text("12345", min_size=1, max_size=4)
-    )
-)
+@given(st.dictionaries(st.sampled_from(["sales", "it", "hr", "finance"]), st.text("12345", min_size=1, max_size=4)))
 @settings(deadline=None)
 def test_the_two_to_be_heard_stand_on_different_sides(levels: dict[str, str]) -> None:
     means = {function: Fraction(sum(map(int, digits)), len(digits)) for function, digits in levels.items()}

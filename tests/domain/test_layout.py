@@ -113,6 +113,11 @@ def test_cards_of_a_cell_lie_in_the_order_of_their_predecessors_lanes() -> None:
     assert rows(layout)["d"] < rows(layout)["c"]
 
 
+def test_predecessors_count_before_successors() -> None:
+    layout = drawn("a:sales b:finance d:hr c:hr e:operations f:sales", "a-c b-d c-e d-f")
+    assert rows(layout)["c"] < rows(layout)["d"]
+
+
 def test_cards_with_the_same_predecessor_lie_in_the_order_of_their_successors_lanes() -> None:
     layout = drawn("a:hr b:hr c:hr d:operations e:sales", "a-b a-c b-d c-e")
     assert rows(layout)["c"] < rows(layout)["b"]
@@ -120,6 +125,12 @@ def test_cards_with_the_same_predecessor_lie_in_the_order_of_their_successors_la
 
 def test_otherwise_cards_lie_in_the_order_in_which_they_were_made() -> None:
     assert rows(drawn("b:hr a:hr c:hr")) == {"b": 1, "a": 2, "c": 3}
+
+
+def test_steps_without_links_make_room_for_linked_ones() -> None:
+    layout = drawn("a:hr b:hr c:hr d:hr e:it", "d-e")
+    assert columns(layout) == {"d": 1, "a": 1, "b": 1, "c": 2, "e": 2}
+    assert rows(layout) == {"d": 1, "a": 2, "b": 3, "c": 1, "e": 1}
 
 
 def test_a_part_starts_in_a_fresh_column_right_of_the_part_before() -> None:

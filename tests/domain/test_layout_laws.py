@@ -100,6 +100,17 @@ def test_adding_a_step_without_links_moves_nobody(flow: Flow, lane: str) -> None
     assert tuple(place for place in more.places if place.step != "new") == arrange(LANES, *flow).places
 
 
+@given(flows(parts=False), st.sampled_from(LANES), st.integers(-1, 14))
+@settings(deadline=None)
+def test_a_step_without_links_moves_no_linked_one_wherever_it_comes_in_order(flow: Flow, lane: str, order: int) -> None:
+    made, linked = flow
+    ends = {end for link in linked if not link.next_cycle for end in (link.source, link.target)}
+    # A link of a step to itself is rework and takes no part in the order.
+    ends -= {link.source for link in linked if link.source == link.target}
+    before, more = arrange(LANES, made, linked), arrange(LANES, [*made, Step("new", lane, order)], linked)
+    assert [p for p in before.places if p.step in ends] == [p for p in more.places if p.step in ends]
+
+
 def cells(layout: Layout) -> dict[tuple[str | None, int], list[str]]:
     """The cards of each cell from its first row on."""
     found: dict[tuple[str | None, int], list[str]] = defaultdict(list)
@@ -111,16 +122,12 @@ def cells(layout: Layout) -> dict[tuple[str | None, int], list[str]]:
 def own_links(layout: Layout, links: list[Link], step: str) -> Counter[tuple[str, str, str]]:
     """The links at one card as they are drawn."""
     kind = kinds(layout)
-    return Counter(
-        (link.source, link.target, kind[link.id]) for link in links if step in link.source + link.target
-    )
+    return Counter((link.source, link.target, kind[link.id]) for link in links if step in link.source + link.target)
 
 
 @given(flows(), flows(), st.booleans())
 @settings(deadline=None)
-def test_cards_whose_own_links_did_not_change_are_never_reordered(
-    flow: Flow, other: Flow, grow: bool
-) -> None:
+def test_cards_whose_own_links_did_not_change_are_never_reordered(flow: Flow, other: Flow, grow: bool) -> None:
     made, linked = flow
     names = {step.id for step in made}
     relinked = linked[::2] + [link for link in other[1] if {link.source, link.target} <= names]
@@ -129,8 +136,6 @@ def test_cards_whose_own_links_did_not_change_are_never_reordered(
     before, after = arrange(LANES, made, linked), arrange(LANES, [*made, *added], relinked)
     for stack in cells(after).values():
         for upper, lower in combinations([step for step in stack if step in names], 2):
-            same = all(
-                own_links(before, linked, step) == own_links(after, relinked, step) for step in (upper, lower)
-            )
+            same = all(own_links(before, linked, step) == own_links(after, relinked, step) for step in (upper, lower))
             together = next((cell for cell in cells(before).values() if {upper, lower} <= set(cell)), None)
             assert not (same and together) or together.index(upper) < together.index(lower)

@@ -156,7 +156,7 @@ def _file_schema(head: type[Kind], kinds: tuple[type[Kind], ...]) -> Schema:
 
 def _list_schema(kind: type[Kind]) -> Schema:
     if kind is Purpose:
-        return _record_schema(kind) | {"description": _doc(kind), "type": ["object", "null"]}
+        return _record_schema(kind, with_id=False) | {"description": _doc(kind), "type": ["object", "null"]}
     return {
         "description": _doc(kind),
         "type": ["array", "null"],

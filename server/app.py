@@ -1,0 +1,66 @@
+"""The composition root: the one file that knows every part."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from server.live.rooms import Rooms
+from server.routes import access, assets, health, joining, pages, sockets, workshops
+from server.routes.edge import Edge
+from server.routes.house import House, Ways
+from server.settings import Settings
+from server.storage.accounts import Accounts
+from server.storage.database import Database, sqlite_url
+from server.storage.event_log import EventLog
+from server.storage.workshops import Workshops
+
+WEB = Path(__file__).parent.parent / "web"
+ROUTES = (health, assets, access, pages, workshops, joining, sockets)
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The whole application, ready to be served. Its database opens when it starts."""
+    app = FastAPI(
+        title="Crossflow",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=lifespan,
+        telemetry={"auto_configure": False, "logs": False},
+    )
+    app.state.settings = settings
+    for routes in ROUTES:
+        app.include_router(routes.router)
+    app.add_middleware(Edge, alpine_source=settings.alpine_source, public_url=settings.public_url)
+    return app
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Opens the database and the rooms; closes them so that nothing acknowledged is lost."""
+    settings: Settings = app.state.settings
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url or sqlite_url(settings.data_dir), settings.data_dir / "lock")
+    database.migrate()
+    rooms = Rooms(EventLog(database))
+    rooms.start()
+    app.state.house = House(
+        accounts=Accounts(database),
+        workshops=Workshops(database),
+        rooms=rooms,
+        templates=settings.templates_dir,
+        web=WEB,
+        ways=Ways(
+            settings.public_url,
+            settings.alpine_source,
+            settings.most_waiting,
+            settings.outbox_bytes,
+            settings.sign_in_hours,
+        ),
+    )
+    await app.state.house.open()
+    yield
+    await rooms.stop()
+    database.close()

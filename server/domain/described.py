@@ -1,0 +1,56 @@
+"""The kinds of records as a screen needs them: names, labels, fields, and who may edit what when.
+
+Everything here is taken from the one description of each kind; nothing is described again.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+from server.domain.agreeing import GRADES
+from server.domain.permissions import TABLE
+from server.domain.record import Field, Kind
+from server.domain.records import KINDS
+from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
+
+
+def described() -> dict[str, Any]:
+    """All of it, ready to become JSON."""
+    return {
+        "kinds": {name: _kind(kind) for name, kind in KINDS.items()},
+        "scales": {str(levels): [_level(levels, name) for name in names] for levels, names in SCALES.items()},
+        "off_scale": [{"name": name, "label": LABELS[name], "help": HELP[name]} for name in OFF_SCALE],
+        "sure": {str(number): label for number, label in SURE.items()},
+        "grades": GRADES,
+        "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
+        "permissions": [
+            {
+                "phase": rule.phase,
+                "kind": rule.kind,
+                "acts": list(rule.acts),
+                "who": rule.who.__name__,
+                "fields": list(rule.fields),
+            }
+            for rule in TABLE
+        ],
+    }
+
+
+def _kind(kind: type[Kind]) -> dict[str, Any]:
+    return {
+        "singular": kind.singular,
+        "plural": kind.plural,
+        "needs": list(kind.needs),
+        "belongs_to": list(kind.belongs_to),
+        "home": kind.home,
+        "fields": {name: _field(one) for name, one in kind.fields.items()},
+    }
+
+
+def _field(one: Field) -> dict[str, Any]:
+    told = {part.name: getattr(one, part.name) for part in fields(one) if part.name != "name"}
+    return {"type": type(one).__name__.lower()} | {name: value for name, value in told.items() if value}
+
+
+def _level(levels: int, name: str) -> dict[str, str]:
+    return {"name": name, "label": level_labels(levels)[name], "help": HELP[name]}

@@ -1,0 +1,80 @@
+"""What every route is handed: the parts of the running application."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import HTTPConnection
+
+from server.live.room import Room
+from server.live.rooms import Rooms
+from server.storage.accounts import Accounts
+from server.storage.tables import WorkshopRow
+from server.storage.workshops import Workshops
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How this server is reached and what it allows, out of the settings."""
+
+    public_url: str
+    alpine_source: str
+    most_waiting: int
+    outbox_bytes: int
+    sign_in_hours: int
+
+
+@dataclass
+class House:
+    """The parts of the running application."""
+
+    accounts: Accounts
+    workshops: Workshops
+    rooms: Rooms
+    templates: Path
+    web: Path
+    ways: Ways
+    set_up_token: str = ""
+    """Opens the page that makes the first account; empty once there is one."""
+    version: str = field(init=False)
+    """Changes with every byte of the web folder, so that browsers may keep files for ever."""
+    pages: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.version = _version(self.web)
+        self.pages = Environment(
+            loader=FileSystemLoader([self.web / "pages", self.web]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.pages.globals |= {"version": self.version, "alpine_source": self.ways.alpine_source}
+
+    async def open(self) -> None:
+        """Makes the one-time link for the first account, if there is none yet."""
+        self.set_up_token = "" if await self.accounts.any() else secrets.token_urlsafe(24)
+
+    async def room(self, workshop: WorkshopRow) -> Room:
+        return await self.rooms.open(workshop.id, workshop.epoch)
+
+
+def house(connection: HTTPConnection) -> House:
+    """The house of the application that answers this connection."""
+    found: House = connection.app.state.house
+    return found
+
+
+TheHouse = Annotated[House, Depends(house)]
+
+
+def _version(web: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(web.rglob("*")):
+        if path.is_file():
+            digest.update(str(path.relative_to(web)).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
