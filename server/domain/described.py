@@ -8,6 +8,7 @@ from typing import Any
 
 from server.domain.agreeing import GRADES
 from server.domain.permissions import TABLE
+from server.domain.phases import PHASES
 from server.domain.record import Field, Kind
 from server.domain.records import KINDS
 from server.domain.records.changes import ABOUT, CHANGES
@@ -23,6 +24,7 @@ def described() -> dict[str, Any]:
         "sure": {str(number): label for number, label in SURE.items()},
         "grades": GRADES,
         "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
+        "phases": {name: phase._asdict() for name, phase in PHASES.items()},
         "permissions": [
             {
                 "phase": rule.phase,

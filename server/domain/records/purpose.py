@@ -1,5 +1,6 @@
 """What the workshop is for, who takes part by function, and how its time is cut."""
 
+from server.domain.phases import IN_AGENDA, PHASES
 from server.domain.record import Choice, Day, Flag, Kind, Number, Ref, Refs, Text
 
 
@@ -84,23 +85,7 @@ class Block(Kind):
     plural = "Agenda"
     needs = ("phase",)
 
-    phase = Choice(
-        "Phase",
-        asked="before",
-        options={
-            "frame": "Frame",
-            "map": "Map",
-            "sources": "Sources",
-            "mark": "Mark",
-            "overview": "Overview",
-            "talk": "Talk and decide",
-            "redesign": "Redesign",
-            "commit": "Commit",
-            "agree": "Agree and close",
-            "break": "Break",
-            "buffer": "Buffer",
-        },
-    )
+    phase = Choice("Phase", asked="before", options={name: PHASES[name].label for name in IN_AGENDA})
     title = Text("Title", longest=60, asked="before")
     minutes = Number("Minutes", least=1, most=480, asked="room")
     order = Number("Order", most=1000, asked="before", whole=False)

@@ -1,0 +1,86 @@
+"""What a report consists of, before it has a format: headings, texts, tables; and sheets, which are typed tables.
+
+A block holds plain text. What in it was typed by somebody is not told apart from our own words: every format escapes
+all of it.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Cell = str | int | float | None
+ColumnType = Literal["text", "number", "day", "choice", "flag", "reference"]
+
+
+class Column(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One column: a stable key, what it is called, in which unit, and what its cells hold."""
+
+    key: str
+    label: str
+    unit: str = ""
+    type: ColumnType = "text"
+
+    @property
+    def heading(self) -> str:
+        """The label, with the unit where there is one."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
+
+class Heading(msgspec.Struct, frozen=True, tag=True):
+    """A title; level 1 stands once, at the top."""
+
+    level: int
+    text: str
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """Words, on several lines where the text has several."""
+
+    text: str
+
+
+class Listing(msgspec.Struct, frozen=True, tag=True):
+    """Texts one below the other."""
+
+    items: tuple[str, ...]
+
+
+class Facts(msgspec.Struct, frozen=True, tag=True):
+    """What is called what: (label, text) pairs."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """Rows under columns. Every row has as many cells as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A table that stands for itself, to be opened in a spreadsheet."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Heading | Paragraph | Listing | Facts | Table
+
+
+class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands on every export about itself: of which workshop, when it was taken, for whom, and where it lives."""
+
+    workshop: str
+    at: int
+    """Milliseconds since 1970, UTC."""
+    audience: str = ""
+    link: str = ""
+
+
+def shown_columns(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    """The table without the columns that no row fills."""
+    filled = [at for at in range(len(columns)) if any(row[at] not in (None, "") for row in rows)]
+    return Table(tuple(columns[at] for at in filled), tuple(tuple(row[at] for at in filled) for row in rows))

@@ -1,0 +1,175 @@
+"""The one table of changes: every line of the plan in words, grouped by whether its yes was given."""
+
+from collections.abc import Callable
+
+from server.domain.plan_item import Item
+from server.domain.record import Record
+from server.domain.records import KINDS
+from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.wording import Wording
+from server.domain.workshop import View
+
+NOT_SAID = "not said yet"
+
+
+class Line(Item, frozen=True, kw_only=True):
+    """One change: what, who, by when, how it is seen, and who must say yes."""
+
+    kind: str
+    """role, capability, incentive or metric."""
+    kind_label: str
+    title: str
+    owner: str = ""
+    co_owner: str = ""
+    due: str = ""
+    measure: str = ""
+    first_step: str = ""
+    first_step_by: str = ""
+    whose_yes: str = ""
+    answer: str = ""
+    """What the owner said: taken, declined, handed over, or that no answer came yet."""
+    exceptions: int = 0
+    """How many people cannot support this line."""
+    exceptions_from: list[str] = []
+    """`Finance 1`."""
+    objection: str = ""
+    status: str = ""
+    dropped: bool = False
+
+
+class LineGroup(Item, frozen=True, kw_only=True):
+    """The lines that wait for the same yes. `id` is decided, needs_yes or not_known, so several may share it."""
+
+    title: str
+    lines: list[Line]
+
+
+class NoChangeLine(Item, frozen=True, kw_only=True):
+    """Why a step needs no change of one kind."""
+
+    about: str
+    answer: str
+    text: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+def change_groups(view: View) -> list[LineGroup]:
+    """Decided first, then by whose yes is needed, then what is not known yet; empty groups are left out."""
+    groups: dict[tuple[int, str], LineGroup] = {}
+    for record in changes(view):
+        rank, id, title = _group_of(record)
+        group = groups.setdefault((rank, title.casefold()), LineGroup(id=id, title=title, lines=[]))
+        group.lines.append(line(view, record))
+    return [groups[key] for key in sorted(groups)]
+
+
+def changes(view: View) -> list[Record]:
+    """All lines of the plan, kind by kind; dropped ones too, because nothing leaves the plan in silence."""
+    return [record for kind in CHANGES for record in view.all(kind.wire)]
+
+
+def live_changes(view: View) -> list[Record]:
+    """The lines that stand."""
+    return [record for record in changes(view) if record.get("status") != "dropped"]
+
+
+def line(view: View, record: Record) -> Line:
+    """One line in words."""
+    words, kind = Wording(view), KINDS[record.kind]
+    about = getattr(kind, "about", "")
+    refused = _refused(view, record.id)
+    return Line(
+        id=record.id,
+        steps=words.steps(record.list("steps")),
+        kind=about,
+        kind_label=ABOUT.get(about, kind.singular),
+        title=title(view, record),
+        **{name: words.field(record, name) for name in SAID_AS_IS},
+        whose_yes=_whose_yes(words, record),
+        answer=words.field(record, "answer") or "Not answered yet",
+        exceptions=sum(refused.values()),
+        exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
+        status=words.field(record, "status") or "Proposed",
+        dropped=record.get("status") == "dropped",
+    )
+
+
+SAID_AS_IS = ("owner", "co_owner", "due", "measure", "first_step", "first_step_by", "objection")
+
+
+def title(view: View, record: Record) -> str:
+    """What a change says in one line, its gaps named."""
+    words = Wording(view)
+    say = TITLES.get(record.kind)
+    return say(words, record) if say else words.title(record)
+
+
+def no_change_lines(view: View) -> list[NoChangeLine]:
+    """The answers that no change is needed, in the order of the flow."""
+    words = Wording(view)
+    found = [
+        NoChangeLine(
+            id=one.id,
+            steps=words.steps([one.text("step")]),
+            **{name: words.field(one, name) for name in ("about", "answer", "text", "owner", "due")},
+        )
+        for one in view.all("no_change")
+    ]
+    return sorted(found, key=lambda one: one.steps[0].number if one.steps else 0)
+
+
+def _group_of(record: Record) -> tuple[int, str, str]:
+    """(rank, id, title) of the group a line stands in."""
+    # A joint metric is held by the two functions that chose it; its form does not ask whose yes it needs.
+    unsaid = "this_room" if record.kind == "metric_change" else "not_known"
+    match record.get("whose_yes") or unsaid:
+        case "this_room":
+            return 0, "decided", "Decided"
+        case "someone_else":
+            return 1, "needs_yes", f"Needs a yes from {record.text('yes_from').strip() or 'somebody not named yet'}"
+        case _:
+            return 2, "not_known", "Not known yet"
+
+
+def _whose_yes(words: Wording, record: Record) -> str:
+    if record.get("whose_yes") != "someone_else":
+        return words.field(record, "whose_yes")
+    asked_by = words.field(record, "yes_asked_by")
+    whom = record.text("yes_from") or words.field(record, "whose_yes")
+    return f"{whom}, asked by {asked_by}" if asked_by else whom
+
+
+def _refused(view: View, line: str) -> dict[str, int]:
+    grades = view.everyone.grades
+    return grades.exceptions.get(line, {}) if grades else {}
+
+
+def _role(words: Wording, record: Record) -> str:
+    return f"{record.text('role')}: {record.text('becomes') or NOT_SAID}"
+
+
+def _capability(words: Wording, record: Record) -> str:
+    who = record.text("who")
+    return f"{record.text('capability')} ({who})" if who else record.text("capability")
+
+
+def _incentive(words: Wording, record: Record) -> str:
+    return f"Rewarded today: {record.text('rewarded_today')} → should be: {record.text('should_be') or NOT_SAID}"
+
+
+def _metric(words: Wording, record: Record) -> str:
+    held = " + ".join(words.function(one) for one in record.list("functions")) or NOT_SAID
+    target = " ".join(words.field(record, name) for name in ("target", "unit") if record.get(name) is not None)
+    to = f" to {target}" if record.get("target") is not None else ""
+    by = f" by {record.text('target_on')}" if to and record.text("target_on") else ""
+    direction = words.field(record, "direction") or f"direction {NOT_SAID}"
+    return f"{record.text('metric')}: {direction}{to}{by}, held by {held}"
+
+
+TITLES: dict[str, Callable[[Wording, Record], str]] = {
+    "role_change": _role,
+    "capability_change": _capability,
+    "incentive_change": _incentive,
+    "metric_change": _metric,
+}
