@@ -7,9 +7,10 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from server.live.rooms import Rooms
-from server.routes import access, assets, health, joining, pages, sockets, workshops
+from server.routes import access, assets, health, joining, making, pages, sockets, workshops
 from server.routes.edge import Edge
 from server.routes.house import House, Ways
+from server.routes.problems import show_problems
 from server.settings import Settings
 from server.storage.accounts import Accounts
 from server.storage.database import Database, sqlite_url
@@ -17,7 +18,7 @@ from server.storage.event_log import EventLog
 from server.storage.workshops import Workshops
 
 WEB = Path(__file__).parent.parent / "web"
-ROUTES = (health, assets, access, pages, workshops, joining, sockets)
+ROUTES = (health, assets, access, pages, making, workshops, joining, sockets)
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -33,6 +34,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     for routes in ROUTES:
         app.include_router(routes.router)
+    show_problems(app)
     app.add_middleware(Edge, alpine_source=settings.alpine_source, public_url=settings.public_url)
     return app
 

@@ -34,6 +34,7 @@ class Serving:
         """Serves until it is stopped; 0 when it was stopped in order."""
         settings = self._settings
         logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
+        logging.getLogger("alembic").setLevel(logging.WARNING)
         config = uvicorn.Config(
             make_app(settings),
             host=settings.host,

@@ -20,7 +20,13 @@ class Settings(BaseSettings):
     public_url: str = Field(default="", description="Address people type, when a proxy stands before the server")
     alpine_source: Literal["cdn", "local"] = Field(default="cdn", description="Where browsers get Alpine.js from")
     deflate: bool = Field(default=False, description="Compress live messages: less traffic, more work for the server")
-    most_waiting: int = Field(default=64, ge=1, description="Commands one seat may have unanswered before it is told to wait")
-    outbox_bytes: int = Field(default=16 * 2**20, ge=2**20, description="Unsent bytes after which a slow seat is closed")
+    most_waiting: int = Field(
+        default=64, ge=1, description="Commands one seat may have unanswered before it is told to wait"
+    )
+    outbox_bytes: int = Field(
+        default=16 * 2**20, ge=2**20, description="Unsent bytes after which a slow seat is closed"
+    )
     sign_in_hours: int = Field(default=12, ge=1, description="Hours after which a facilitator signs in again")
-    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="How much the server says")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much the server says"
+    )

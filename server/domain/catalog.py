@@ -5,7 +5,7 @@ from typing import Any, TypeVar, Union
 
 import msgspec
 
-from server.domain import agenda, agreeing, attention, closing, deciding, editing, making, marking, people
+from server.domain import agenda, agreeing, attention, closing, deciding, editing, grouping, making, marking, people
 from server.domain.messages import Command, Event
 from server.domain.record import wire_name
 
@@ -17,6 +17,7 @@ PROCEDURES: tuple[ModuleType, ...] = (
     editing,
     marking,
     deciding,
+    grouping,
     agreeing,
     closing,
 )

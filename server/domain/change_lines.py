@@ -1,8 +1,11 @@
 """The one table of changes: every line of the plan in words, grouped by whether its yes was given."""
 
 from collections.abc import Callable
+from typing import Literal
 
-from server.domain.plan_item import Item
+import msgspec
+
+from server.domain.plan_item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.changes import ABOUT, CHANGES
@@ -10,6 +13,9 @@ from server.domain.wording import Wording
 from server.domain.workshop import View
 
 NOT_SAID = "not said yet"
+
+Yes = Literal["decided", "needs_yes", "not_known"]
+RANK: dict[Yes, int] = {"decided": 0, "needs_yes": 1, "not_known": 2}
 
 
 class Line(Item, frozen=True, kw_only=True):
@@ -37,9 +43,10 @@ class Line(Item, frozen=True, kw_only=True):
     dropped: bool = False
 
 
-class LineGroup(Item, frozen=True, kw_only=True):
-    """The lines that wait for the same yes. `id` is decided, needs_yes or not_known, so several may share it."""
+class LineGroup(msgspec.Struct, frozen=True):
+    """The lines that wait for the same yes. Several groups may need one, each somebody else's."""
 
+    key: Yes
     title: str
     lines: list[Line]
 
@@ -54,14 +61,14 @@ class NoChangeLine(Item, frozen=True, kw_only=True):
     due: str = ""
 
 
-def change_groups(view: View) -> list[LineGroup]:
+def change_groups(words: Wording) -> list[LineGroup]:
     """Decided first, then by whose yes is needed, then what is not known yet; empty groups are left out."""
     groups: dict[tuple[int, str], LineGroup] = {}
-    for record in changes(view):
-        rank, id, title = _group_of(record)
-        group = groups.setdefault((rank, title.casefold()), LineGroup(id=id, title=title, lines=[]))
-        group.lines.append(line(view, record))
-    return [groups[key] for key in sorted(groups)]
+    for record in changes(words.view):
+        key, title = _group_of(record)
+        group = groups.setdefault((RANK[key], title.casefold()), LineGroup(key, title, []))
+        group.lines.append(line(words, record))
+    return [groups[place] for place in sorted(groups)]
 
 
 def changes(view: View) -> list[Record]:
@@ -74,62 +81,65 @@ def live_changes(view: View) -> list[Record]:
     return [record for record in changes(view) if record.get("status") != "dropped"]
 
 
-def line(view: View, record: Record) -> Line:
+def line(words: Wording, record: Record) -> Line:
     """One line in words."""
-    words, kind = Wording(view), KINDS[record.kind]
-    about = getattr(kind, "about", "")
-    refused = _refused(view, record.id)
+    about = getattr(KINDS[record.kind], "about", "")
+    refused = _refused(words.view, record.id)
     return Line(
         id=record.id,
         steps=words.steps(record.list("steps")),
         kind=about,
-        kind_label=ABOUT.get(about, kind.singular),
-        title=title(view, record),
-        **{name: words.field(record, name) for name in SAID_AS_IS},
+        kind_label=ABOUT[about],
+        title=title(words, record),
+        owner=words.field(record, "owner"),
+        co_owner=words.field(record, "co_owner"),
+        due=record.text("due"),
+        measure=record.text("measure"),
+        first_step=record.text("first_step"),
+        first_step_by=record.text("first_step_by"),
         whose_yes=_whose_yes(words, record),
         answer=words.field(record, "answer") or "Not answered yet",
         exceptions=sum(refused.values()),
         exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
+        objection=record.text("objection"),
         status=words.field(record, "status") or "Proposed",
         dropped=record.get("status") == "dropped",
     )
 
 
-SAID_AS_IS = ("owner", "co_owner", "due", "measure", "first_step", "first_step_by", "objection")
-
-
-def title(view: View, record: Record) -> str:
+def title(words: Wording, record: Record) -> str:
     """What a change says in one line, its gaps named."""
-    words = Wording(view)
     say = TITLES.get(record.kind)
     return say(words, record) if say else words.title(record)
 
 
-def no_change_lines(view: View) -> list[NoChangeLine]:
+def no_change_lines(words: Wording) -> list[NoChangeLine]:
     """The answers that no change is needed, in the order of the flow."""
-    words = Wording(view)
     found = [
         NoChangeLine(
             id=one.id,
             steps=words.steps([one.text("step")]),
-            **{name: words.field(one, name) for name in ("about", "answer", "text", "owner", "due")},
+            about=words.field(one, "about"),
+            answer=words.field(one, "answer"),
+            text=one.text("text"),
+            owner=words.field(one, "owner"),
+            due=one.text("due"),
         )
-        for one in view.all("no_change")
+        for one in words.view.all("no_change")
     ]
-    return sorted(found, key=lambda one: one.steps[0].number if one.steps else 0)
+    return sorted(found, key=in_order_of_the_flow)
 
 
-def _group_of(record: Record) -> tuple[int, str, str]:
-    """(rank, id, title) of the group a line stands in."""
+def _group_of(record: Record) -> tuple[Yes, str]:
     # A joint metric is held by the two functions that chose it; its form does not ask whose yes it needs.
     unsaid = "this_room" if record.kind == "metric_change" else "not_known"
     match record.get("whose_yes") or unsaid:
         case "this_room":
-            return 0, "decided", "Decided"
+            return "decided", "Decided"
         case "someone_else":
-            return 1, "needs_yes", f"Needs a yes from {record.text('yes_from').strip() or 'somebody not named yet'}"
+            return "needs_yes", f"Needs a yes from {record.text('yes_from').strip() or 'somebody not named yet'}"
         case _:
-            return 2, "not_known", "Not known yet"
+            return "not_known", "Not known yet"
 
 
 def _whose_yes(words: Wording, record: Record) -> str:

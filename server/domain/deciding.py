@@ -4,7 +4,7 @@ A decision is a record with the id `decision-<step>`, so a step has one at most.
 accountable, by ordinary edits, while the wall shows them grow; its outcome is set here.
 """
 
-from server.domain.editing import ID, RecordRemoved, added, changed
+from server.domain.editing import RecordRemoved, added, changed
 from server.domain.marking import MarkingReopened
 from server.domain.messages import (
     Asking,
@@ -15,7 +15,7 @@ from server.domain.messages import (
     to_everyone,
 )
 from server.domain.overview import overview
-from server.domain.record import Record, Value
+from server.domain.record import ID, Record, Value
 from server.domain.records.modes import MODES
 from server.domain.workshop import View, Workshop
 
@@ -171,7 +171,7 @@ def put(workshop: Workshop, step: str, values: dict[str, Value], asking: Asking)
 def rewired(workshop: Workshop, divided: DivideStep, asking: Asking) -> list[Written]:
     """What reached the step now reaches its first half, what left it leaves the second, and one leads to the other."""
     between: dict[str, Value] = {"from_step": divided.first, "to_step": divided.second}
-    written = [added("handoff", f"{divided.first}-{divided.second}"[:40], between, asking)]
+    written = [added("handoff", f"to-{divided.second}", between, asking)]
     for record in workshop.everyone.records.values():
         if record.kind == "handoff" and not record.removed_at:
             if record.get("to_step") == divided.step:

@@ -4,19 +4,16 @@ A paste, a step with its handoff, a division, an undo: each is one edit. `set` s
 that somebody changed meanwhile is refused with both texts, and nothing is overwritten in silence.
 """
 
-import re
-
 import msgspec
 
 from server.domain.messages import Asking, Command, Event, Refused, Written, to_everyone
 from server.domain.permissions import Wish, refuse_unless_allowed
-from server.domain.record import Kind, Record, Value, Wrong
+from server.domain.record import ID, Kind, Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.workshop import Compartment, Workshop
 
 MOST_STEPS = 120
 MOST_RECORDS = 5000
-ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 class Act(msgspec.Struct, tag_field="act", tag=str.lower, frozen=True, forbid_unknown_fields=True):

@@ -24,7 +24,9 @@ class Phase(NamedTuple):
 PHASES: dict[str, Phase] = {
     "draft": Phase("Set-up", "The lobby is not open yet.", "This page opens by itself when it is.", "page"),
     "lobby": Phase("Lobby", "Welcome. We start soon.", "Try the scale once. It counts for nothing.", "page"),
-    "frame": Phase("Frame", "Listen. Nothing to type.", "What we decide today, and who asked for it.", "page", talking=True),
+    "frame": Phase(
+        "Frame", "Listen. Nothing to type.", "What we decide today, and who asked for it.", "page", talking=True
+    ),
     "map": Phase(
         "Map",
         "Check your own lane.",
@@ -63,7 +65,9 @@ PHASES: dict[str, Phase] = {
         private=True,
     ),
     "break": Phase("Break", "Break.", "Your place is kept. Come back when the timer says so.", "page", talking=True),
-    "buffer": Phase("Buffer", "A moment to catch up.", "Finish what is open, or stretch your legs.", "page", talking=True),
+    "buffer": Phase(
+        "Buffer", "A moment to catch up.", "Finish what is open, or stretch your legs.", "page", talking=True
+    ),
     "closed": Phase("Closed", "The workshop is closed.", "The plan is ready to read, print and take along.", "page"),
     "final": Phase("Final", "The plan is final.", "Read it, print it, take it along.", "page"),
 }

@@ -15,3 +15,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     def numbers(self) -> str:
         """`7, 9`."""
         return ", ".join(str(step.number) for step in self.steps)
+
+
+def in_order_of_the_flow(item: Item) -> int:
+    """A sorting key: the item's first step; items without one come first."""
+    return item.steps[0].number if item.steps else 0

@@ -18,6 +18,9 @@ Asked = Literal["before", "room", "after"]
 Gate = Literal["start", "close", "final", "pilot"]
 Home = Literal["everyone", "facilitators"]
 
+ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""What an id looks like. Ids are made by whoever adds, so that a repeated command is recognised."""
+
 EMPTY: tuple[Value, ...] = (None, "", [])
 
 IdExists = Callable[[str, str], bool]
@@ -89,7 +92,7 @@ class Texts(Field):
     typed: ClassVar[bool] = True
 
     def check_filled(self, value: Value, exists: IdExists) -> Value:
-        if not isinstance(value, list):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise Wrong(f"{self.label} takes a list of texts.")
         if len(value) > self.most or any(len(text) > self.longest for text in value):
             raise Wrong(f"{self.label} takes up to {self.most} texts of {self.longest} characters each.")

@@ -28,7 +28,10 @@ class Wording:
     def __init__(self, view: View) -> None:
         self.view = view
         self.numbers = {step.id: number for number, step in enumerate(view.ordered("step"), 1)}
-        self.labels = LABELS | level_labels(view.everyone.about.levels)
+        scale = level_labels(view.everyone.about.levels)
+        self.scale = tuple(scale)
+        """The levels of this workshop, from Person down."""
+        self.labels = LABELS | scale
 
     def mode(self, level: str) -> str:
         """Who does a step: the label of a level on this workshop's scale."""
@@ -36,7 +39,7 @@ class Wording:
 
     def steps(self, ids: list[str]) -> list[StepName]:
         """The steps of a list that are there, in the order of the flow."""
-        there = sorted((one for one in ids if one in self.numbers), key=lambda one: self.numbers[one])
+        there = sorted({one for one in ids if one in self.numbers}, key=lambda one: self.numbers[one])
         return [StepName(one, self.numbers[one], self._text(one, "name")) for one in there]
 
     def step(self, id: str) -> str:

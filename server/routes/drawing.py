@@ -9,14 +9,15 @@ from server.routes.house import House
 from server.routes.visitors import signed_in
 
 
-async def draw(request: Request, page: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """The page as an answer. `account` is there on every page."""
+async def draw(request: Request, page: str, status: int = 200, /, **values: Any) -> HTMLResponse:
+    """The page as an answer. `account` and `mistakes` are there on every page."""
     house: House = request.app.state.house
     account = values.pop("account", None) or await signed_in(request, house)
+    mistakes = values.pop("mistakes", None) or []
     template = house.pages.get_template(f"{page}.html")
-    return HTMLResponse(template.render(request=request, account=account, **values), status)
+    return HTMLResponse(template.render(request=request, account=account, mistakes=mistakes, **values), status)
 
 
 async def draw_problem(request: Request, status: int, title: str, text: str) -> HTMLResponse:
     """A page that says what happened, what is safe, and what to do."""
-    return await draw(request, "problem", status, title=title, text=text)
+    return await draw(request, "problem", status, title=title, text=text, join="/join")

@@ -1,21 +1,24 @@
 """Joining: by code, link or QR; a name and a function, no account."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import segno
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
 
 from server.domain.messages import Command, Refused
-from server.domain.people import AskDevice, Join
-from server.domain.workshop import View, Workshop
+from server.domain.people import AskDevice, Join, checked_function, checked_name, free_name
+from server.domain.workshop import Person, View, Workshop
 from server.live.room import Room
 from server.routes.drawing import draw
+from server.routes.forms import Mistake, one_line
 from server.routes.house import House, TheHouse
 from server.routes.limits import Limit
 from server.routes.visitors import caller, keep, seat_cookie, visitor
-from server.routes.workshops import join_address, no_such_workshop
-from server.storage.secrets import new_id
+from server.routes.workshops import join_address, no_such_workshop, standing_of
+from server.storage.secrets import hash_of, new_id, new_key
 from server.storage.tables import WorkshopRow
 
 router = APIRouter()
@@ -23,18 +26,42 @@ router = APIRouter()
 wrong_codes = Limit(times=10, seconds=60)
 wrong_codes_by_all = Limit(times=60, seconds=60)
 
+WATCHING = "watching"
+
+
+class Wish(BaseModel):
+    """What somebody filled in to join."""
+
+    name: str = ""
+    function: str = ""
+    page: str = ""
+    """Drawn anew with each join page, so that a form that is sent twice joins once."""
+    same: str = ""
+    """The person of this name whom they say they are."""
+    another: bool = False
+    """Whether they say that they are somebody else of this name."""
+
+    @property
+    def watching(self) -> bool:
+        return self.function == WATCHING
+
+    def person(self, workshop: str) -> str:
+        """The id of the person who joins. Nobody can choose it, as a hash stands in between."""
+        return hash_of(f"{workshop} {self.page}")[:24] if self.page else new_id()
+
 
 @router.get("/join")
 async def by_code(request: Request, house: TheHouse, code: str = "") -> Response:
-    """Finds a workshop by the code on the wall."""
+    """Finds a workshop by the code on the wall, however it is typed."""
     row = await house.workshops.by_code(code) if len(code) <= 20 else None
     if row:
         return RedirectResponse(f"/j/{row.join_key}", 303)
-    if code and not (wrong_codes.allows(caller(request)) and wrong_codes_by_all.allows("")):
-        error = "Too many tries. Wait a minute, then try again."
-        return await draw(request, "join_code", 429, code=code, error=error)
-    error = f"We can't find {code.upper()}. Check the code on the wall." if code else ""
-    return await draw(request, "join_code", 404 if error else 200, code=code, error=error)
+    if not code:
+        return await draw(request, "join_code", code="")
+    mistake, status = Mistake("code", f"We can't find {code.upper()[:20]}. Check the code on the wall."), 404
+    if not (wrong_codes.allows(caller(request)) and wrong_codes_by_all.allows("")):
+        mistake, status = Mistake("code", "Too many tries. Wait a minute, then try again."), 429
+    return await draw(request, "join_code", status, code=code, mistakes=[mistake])
 
 
 @router.get("/j/{key}")
@@ -42,33 +69,50 @@ async def show_join(request: Request, key: str, house: TheHouse) -> Response:
     row = await house.workshops.by_join_key(key)
     if not row:
         return await no_such_workshop(request)
-    if seat_cookie(row.id) in request.cookies and await visitor(request, house, row):
+    who = await visitor(request, house, row) if seat_cookie(row.id) in request.cookies else None
+    if await standing_of(house, row, who) in ("in", "waiting"):
         return RedirectResponse(f"/w/{row.id}", 303)
-    return await draw_join(request, row, await house.room(row))
+    return await draw_join(request, row, Wish(page=new_key()))
 
 
 @router.post("/j/{key}")
-async def join(
-    request: Request,
-    key: str,
-    name: Annotated[str, Form()] = "",
-    function: Annotated[str, Form()] = "",
-    same: Annotated[str, Form()] = "",
-) -> Response:
-    """Takes part: as somebody new, or as a second device of somebody who is here (`same`), with approval."""
+async def join(request: Request, key: str, wish: Annotated[Wish, Form()]) -> Response:
+    """Takes part: as somebody new, or as a second device of somebody who is here, with approval."""
     house: House = request.app.state.house
     row = await house.workshops.by_join_key(key)
     if not row:
         return await no_such_workshop(request)
+    wish.name = one_line(wish.name)
     room = await house.room(row)
-    person, asks = (same, new_id()) if same else (new_id(), "")
-    command: Command = AskDevice(device=asks) if same else Join(name, function, watching=function == "watching")
+    mistakes, namesake, joined = await room.look(lambda: judged(room.workshop, row, wish))
+    if joined:
+        return await seated(request, row, wish.person(row.id))
+    if mistakes or (namesake and not wish.another and wish.same != namesake.id):
+        return await draw_join(request, row, wish, mistakes)
+    return await ask(request, row, room, wish)
+
+
+def judged(workshop: Workshop, row: WorkshopRow, wish: Wish) -> tuple[list[Mistake], Person | None, bool]:
+    """What is wrong with a wish, who is here under its name, and whether it has come true before."""
+    return mistakes_in(workshop, wish), namesake_of(workshop, wish.name), bool(workshop.person(wish.person(row.id)))
+
+
+async def ask(request: Request, row: WorkshopRow, room: Room, wish: Wish) -> Response:
+    """Asks the workshop to let somebody in; what it refuses is said on the join page."""
+    person, device = (wish.same, new_id()) if wish.same else (wish.person(row.id), "")
+    command: Command = AskDevice(device) if device else Join(wish.name, wish.function, wish.watching)
     try:
-        await room.ask_and_wait(command, person, asks or "joined")
+        await room.ask_and_wait(command, person, device or "joined")
     except Refused as refused:
-        return await draw_join(request, row, room, JoinTry(name, function, refused))
+        return await draw_join(request, row, wish, [mistake(refused)])
+    return await seated(request, row, person, device)
+
+
+async def seated(request: Request, row: WorkshopRow, person: str, device: str = "") -> Response:
+    """Gives this browser the seat of a person, and goes to the room."""
+    house: House = request.app.state.house
     response = RedirectResponse(f"/w/{row.id}", 303)
-    keep(request, response, seat_cookie(row.id), await house.workshops.add_device(row.id, person, asks))
+    keep(request, response, seat_cookie(row.id), await house.workshops.add_device(row.id, person, device))
     return response
 
 
@@ -82,31 +126,59 @@ async def qr(request: Request, workshop: str, house: TheHouse) -> Response:
     return Response(drawn, media_type="image/svg+xml")
 
 
-class JoinTry:
-    """What somebody tried to join with, and why it did not work."""
-
-    def __init__(self, name: str = "", function: str = "", refused: Refused | None = None) -> None:
-        self.name, self.function = name, function
-        self.error = refused.text if refused else ""
-        self.field = str(refused.details.get("field", "")) if refused else ""
-
-
-async def draw_join(request: Request, row: WorkshopRow, room: Room, tried: JoinTry | None = None) -> Response:
-    """The one page with the one thing to do."""
-    shown = await room.look(lambda: lobby(room.workshop, tried.name if tried else ""))
-    status = 422 if tried and tried.error else 200
-    return await draw(request, "join", status, workshop=row, tried=tried or JoinTry(), **shown)
+async def draw_join(request: Request, row: WorkshopRow, wish: Wish, mistakes: list[Mistake] | None = None) -> Response:
+    """The one page with the one thing to do; or with the question whether a namesake is the same person."""
+    house: House = request.app.state.house
+    room = await house.room(row)
+    shown = await room.look(lambda: lobby(room.workshop, wish))
+    house.rooms.drop_if_idle(room)
+    status = 422 if mistakes else 409 if shown["namesake"] else 200
+    return await draw(request, "join", status, workshop=row, wish=wish, mistakes=mistakes, **shown)
 
 
-def lobby(workshop: Workshop, name: str) -> dict[str, object]:
-    """What the join page shows of a workshop: its title, its functions and who is alone; whether a name is here."""
+def lobby(workshop: Workshop, wish: Wish) -> dict[str, object]:
+    """What the join page shows of a workshop: what it is about, its functions and which of them nobody is in."""
     view = View(workshop)
-    people = [one for one in workshop.everyone.people.values() if not one.removed and one.role == "participant"]
+    people = [one for one in workshop.everyone.people.values() if not one.removed]
     return {
         "purpose": view.purpose(),
+        "minutes": sum(int(one.number("minutes") or 0) for one in view.all("block")),
         "functions": view.ordered("function"),
-        "taken": {one.id: sum(person.function == one.id for person in people) for one in view.all("function")},
+        "filled": {one.function for one in people if one.role == "participant"},
         "status": workshop.agenda.status,
-        "host": next((one.name for one in workshop.everyone.people.values() if one.role == "facilitator"), ""),
-        "namesakes": [one for one in people if name and one.name.casefold() == name.strip().casefold()],
+        "named": workshop.everyone.about.named,
+        "host": next((one.name for one in people if one.role == "facilitator"), "the facilitator"),
+        "namesake": namesake_of(workshop, wish.name),
+        "numbered": free_name(workshop, wish.name),
     }
+
+
+def namesake_of(workshop: Workshop, name: str) -> Person | None:
+    """Somebody of this name who may be the one who joins. A facilitator is not: they sign in."""
+    return next(
+        (
+            one
+            for one in workshop.everyone.people.values()
+            if not one.removed and one.role != "facilitator" and one.name.casefold() == name.casefold()
+        ),
+        None,
+    )
+
+
+def mistakes_in(workshop: Workshop, wish: Wish) -> list[Mistake]:
+    """Everything that is wrong with a wish, by the workshop's own rules."""
+    checks: list[Callable[[], object]] = [lambda: checked_name(wish.name)]
+    if not wish.watching:
+        checks.append(lambda: checked_function(workshop, wish.function))
+    found = []
+    for check in checks:
+        try:
+            check()
+        except Refused as refused:
+            found.append(mistake(refused))
+    return found
+
+
+def mistake(refused: Refused) -> Mistake:
+    """A rule's no, at the field it is about."""
+    return Mistake(str(refused.details.get("field", "")), refused.text)

@@ -1,80 +1,52 @@
-"""Workshops: making one, and its pages for participants, facilitators and the wall."""
+"""The pages of a workshop: for participants, facilitators and the wall."""
 
-from typing import Annotated
+from typing import Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from server.domain.making import MakeWorkshop
-from server.domain.record import Value
-from server.domain.template import Agenda, Template
-from server.domain.workshop import About
-from server.live.rooms import now
+from server.domain.workshop import View, Workshop
 from server.routes.drawing import draw, draw_problem
 from server.routes.house import House, TheHouse
-from server.routes.visitors import owner, signed_in, visitor
-from server.storage.plain_yaml import MalformedFile
-from server.storage.tables import Account, WorkshopRow
-from server.storage.template_files import NoSuchFile, load_agenda, load_template
+from server.routes.visitors import Visitor, owner, seat_cookie, visitor
+from server.storage.tables import WorkshopRow
 
 router = APIRouter()
 
+Standing = Literal["in", "waiting", "refused", "gone"]
 
-@router.post("/workshops")
-async def make(
-    request: Request,
-    template: Annotated[str, Form()],
-    agenda: Annotated[str, Form()],
-    title: Annotated[str, Form()] = "",
-) -> Response:
-    """Makes a workshop out of a flow and an agenda, with its lobby open, and goes to its console."""
-    house: House = request.app.state.house
-    account = await signed_in(request, house)
-    if not account:
-        return RedirectResponse("/sign-in?to=/new", 303)
-    try:
-        flow, day = load_template(house.templates, template), load_agenda(house.templates, agenda)
-    except (NoSuchFile, MalformedFile) as error:
-        return await draw_problem(request, 422, "This template cannot be used", str(error))
-    row = await made(house, account, Chosen(flow, day, title.strip()[:80]))
-    return RedirectResponse(f"/w/{row.id}/console", 303)
-
-
-class Chosen:
-    """What a new workshop is made from."""
-
-    def __init__(self, flow: Template, agenda: Agenda, title: str) -> None:
-        self.flow, self.agenda = flow, agenda
-        self.title = title or (f"{flow.title}: who does what?" if flow.records else flow.title)
-
-    @property
-    def records(self) -> list[tuple[str, str, dict[str, Value]]]:
-        """The template's records and the agenda's, the purpose with the title."""
-        given = [(one.kind, one.id, dict(one.values)) for one in (*self.flow.records, *self.agenda.records)]
-        for kind, _, values in given:
-            if kind == "purpose":
-                values["title"] = self.title
-        return given
-
-
-async def made(house: House, account: Account, chosen: Chosen) -> WorkshopRow:
-    """A new workshop with its first events in its log."""
-    row = await house.workshops.make(account.id, chosen.title, now())
-    room = await house.room(row)
-    about = About(template=chosen.flow.key, agenda=chosen.agenda.key, levels=chosen.agenda.levels, made_at=now())
-    await room.ask_and_wait(MakeWorkshop(about, account.name, chosen.records), account.id, "made")
-    return row
+NOT_LET_IN = {
+    "title": "This device was not let in",
+    "text": "Go on with your first device, or join here under another name.",
+}
 
 
 @router.get("/w/{workshop}")
 async def show_room(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The room, for who has a seat; the door, for a second device that waits; the join page, for anybody else."""
     row = await house.workshops.found(workshop)
     if not row:
         return await no_such_workshop(request)
-    here = await visitor(request, house, row)
-    if not here:
-        return RedirectResponse(f"/j/{row.join_key}", 303)
-    return await draw(request, "room", workshop=row, live=f"/w/{row.id}/live")
+    who = await visitor(request, house, row)
+    standing = await standing_of(house, row, who)
+    if standing == "in":
+        row = await current(house, row)
+        return await draw(request, "room", workshop=row, live=f"/w/{row.id}/live", phases=phases(house))
+    if standing == "waiting":
+        return await draw(request, "waiting", workshop=row)
+    response: Response = RedirectResponse(f"/j/{row.join_key}", 303)
+    if standing == "refused":
+        response = await draw(request, "problem", 403, **NOT_LET_IN, join=f"/j/{row.join_key}")
+    response.delete_cookie(seat_cookie(row.id))
+    return response
+
+
+@router.get("/w/{workshop}/standing")
+async def tell_standing(request: Request, workshop: str, house: TheHouse) -> dict[str, str]:
+    """Whether a second device is let in by now; asked again and again by the page on which it waits."""
+    row = await house.workshops.found(workshop)
+    who = await visitor(request, house, row) if row else None
+    return {"standing": await standing_of(house, row, who) if row else "gone"}
 
 
 @router.get("/w/{workshop}/console")
@@ -82,8 +54,14 @@ async def show_console(request: Request, workshop: str, house: TheHouse) -> Resp
     row = await house.workshops.found(workshop)
     if not row or not await owner(request, house, row):
         return await no_such_workshop(request)
+    row = await current(house, row)
     return await draw(
-        request, "console", workshop=row, live=f"/w/{row.id}/console/live", join=join_address(request, row)
+        request,
+        "console",
+        workshop=row,
+        live=f"/w/{row.id}/console/live",
+        join=join_address(request, row),
+        phases=phases(house),
     )
 
 
@@ -92,7 +70,51 @@ async def show_wall(request: Request, key: str, house: TheHouse) -> Response:
     row = await house.workshops.by_wall_key(key)
     if not row:
         return await no_such_workshop(request)
+    row = await current(house, row)
     return await draw(request, "wall", workshop=row, live=f"/wall/{key}/live", join=join_address(request, row))
+
+
+async def standing_of(house: House, row: WorkshopRow, who: Visitor | None) -> Standing:
+    """Whether somebody at the door may come in: gone is who has no seat, or no longer."""
+    if not who:
+        return "gone"
+    room = await house.room(row)
+    standing: Standing = await room.look(lambda: standing_in(room.workshop, who))
+    house.rooms.drop_if_idle(room)
+    return standing
+
+
+def standing_in(workshop: Workshop, who: Visitor) -> Standing:
+    """The same, by the state of the workshop."""
+    if not workshop.person(who.person):
+        return "gone"
+    asked = workshop.facilitators.devices.get(who.asks)
+    if not who.asks or (asked and asked.answer == "approved"):
+        return "in"
+    return "refused" if asked and asked.answer == "refused" else "waiting"
+
+
+async def current(house: House, row: WorkshopRow) -> WorkshopRow:
+    """The row with the title that the workshop's purpose has by now."""
+    room = await house.room(row)
+    title = await room.look(lambda: View(room.workshop).purpose().text("title"))
+    house.rooms.drop_if_idle(room)
+    return await keep_title(house, row, title)
+
+
+async def keep_title(house: House, row: WorkshopRow, title: str) -> WorkshopRow:
+    """Keeps the row's title equal to the purpose's, which facilitators edit."""
+    if title and title != row.title:
+        await house.workshops.rename(row.id, title)
+        row.title = title
+    return row
+
+
+def phases(house: House) -> list[dict[str, object]]:
+    """The phases that have a folder of markup, and which parts of the page each fills."""
+    folders = sorted(one for one in (house.web / "phases").iterdir() if one.is_dir())
+    parts = ("stage", "panel", "bar")
+    return [{"name": one.name} | {part: (one / f"{part}.html").is_file() for part in parts} for one in folders]
 
 
 def join_address(request: Request, row: WorkshopRow) -> str:

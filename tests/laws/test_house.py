@@ -66,10 +66,7 @@ def test_no_file_names_a_path_of_one_machine() -> None:
 
 def test_no_lock_file_with_addresses_is_kept() -> None:
     names = {path.name for path in our_files()}
-    assert (
-        names & {"uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml", "yarn.lock", "package-lock.json"}
-        == set()
-    )
+    assert names & {"uv.lock", "poetry.lock", "Pipfile.lock", "pylock.toml", "yarn.lock", "package-lock.json"} == set()
 
 
 def test_the_image_runs_as_a_user_without_rights_on_the_hashed_lock() -> None:

@@ -1,0 +1,97 @@
+"""What the plan costs: what the room asks for, and whose work grows or shrinks."""
+
+import msgspec
+
+from server.domain.change_lines import live_changes
+from server.domain.plan_item import Item
+from server.domain.record import Record
+from server.domain.wording import Wording
+
+
+class AskLine(Item, frozen=True, kw_only=True):
+    """Something the room asks for: hours, an approval or a budget."""
+
+    kind: str
+    words: str
+    function: str = ""
+    amount: float | None = None
+    weeks: float | None = None
+    what: str = ""
+    from_whom: str = ""
+    by: str = ""
+
+
+class RoleWork(Item, frozen=True, kw_only=True):
+    """A role whose work grows or shrinks. Roles, never people."""
+
+    role: str
+    becomes: str
+
+
+class Balance(msgspec.Struct, frozen=True, kw_only=True):
+    """Who gains and who loses work, by role; and the roles of which nobody said it."""
+
+    loses: list[RoleWork]
+    gains: list[RoleWork]
+    same: list[RoleWork]
+    not_said: list[RoleWork]
+
+    @property
+    def sentences(self) -> list[str]:
+        """Both sides in words; an empty side says so."""
+        return [
+            f"Less work: {_roles(self.loses) or 'no role'}",
+            f"More work: {_roles(self.gains) or 'no role'}",
+            *([f"About the same: {_roles(self.same)}"] if self.same else []),
+            *([f"Not said yet: {_roles(self.not_said)}"] if self.not_said else []),
+        ]
+
+
+def ask_lines(words: Wording) -> list[AskLine]:
+    """Everything the room asks for."""
+    return [_ask(words, one) for one in words.view.all("ask")]
+
+
+def balance(words: Wording) -> Balance:
+    """The roles of all role changes that stand."""
+    found: dict[str, list[RoleWork]] = {"less": [], "more": [], "same": [], "": []}
+    for one in live_changes(words.view):
+        if one.kind == "role_change":
+            steps = words.steps(one.list("steps"))
+            work = RoleWork(id=one.id, steps=steps, role=one.text("role"), becomes=one.text("becomes"))
+            found[one.text("hours_delta")].append(work)
+    return Balance(loses=found["less"], gains=found["more"], same=found["same"], not_said=found[""])
+
+
+def _roles(found: list[RoleWork]) -> str:
+    return "; ".join(dict.fromkeys(one.role for one in found))
+
+
+def _ask(words: Wording, one: Record) -> AskLine:
+    return AskLine(
+        id=one.id,
+        kind=one.text("kind"),
+        words=_ask_in_words(words, one),
+        function=words.field(one, "function"),
+        amount=one.number("amount"),
+        weeks=one.number("weeks"),
+        what=one.text("what"),
+        from_whom=one.text("from_whom"),
+        by=one.text("by"),
+    )
+
+
+def _ask_in_words(words: Wording, one: Record) -> str:
+    """`Finance: 4 hours a week for 8 weeks, for the pilot, approved by the CFO, by 2026-12-01`."""
+    amount, weeks = words.field(one, "amount"), words.field(one, "weeks")
+    parts = [
+        words.field(one, "kind") if one.text("kind") != "hours" or not amount else "",
+        f"{amount} hours a week" if amount and one.text("kind") == "hours" else amount,
+        f"for {weeks} weeks" if weeks else "",
+        one.text("what"),
+        f"approved by {one.text('from_whom')}" if one.text("from_whom") else "",
+        f"by {one.text('by')}" if one.text("by") else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    function = words.field(one, "function")
+    return f"{function}: {said}" if function else said

@@ -1,0 +1,43 @@
+"""The plan: what a workshop leaves with. The page and the report both read this.
+
+Everything in it comes from a view, so it says no more than its reader may see; of marks it says nothing. Every item
+carries the id of its record and the steps it comes from.
+"""
+
+import msgspec
+
+from server.domain.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
+from server.domain.front_page import FrontPage, front_page
+from server.domain.open_points import Action, Missing, Parked, Pin, actions, missing, parked, pins
+from server.domain.step_decisions import StepDecision, step_decisions
+from server.domain.wording import Wording
+from server.domain.workshop import View
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Page one, the one table of changes, and what stands behind both."""
+
+    front: FrontPage
+    groups: list[LineGroup]
+    no_change: list[NoChangeLine]
+    actions: list[Action]
+    decisions: list[StepDecision]
+    parked: list[Parked]
+    pins: list[Pin]
+    missing: list[Missing]
+    """What the plan still needs before it is final."""
+
+
+def plan(view: View) -> Plan:
+    """The plan of a view."""
+    words = Wording(view)
+    return Plan(
+        front=front_page(words),
+        groups=change_groups(words),
+        no_change=no_change_lines(words),
+        actions=actions(words),
+        decisions=step_decisions(words),
+        parked=parked(words),
+        pins=pins(words),
+        missing=missing(words),
+    )

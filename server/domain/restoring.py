@@ -1,0 +1,226 @@
+"""An archive read again: as a new workshop with everything its records say.
+
+Nothing is taken on trust: every id, kind, field and reference is checked, and what cannot be is refused with its path
+and the reason. People stay behind, and with them what they took on or signed in person; so do marks, grades and the
+course of the agenda. Texts are made clean before, at the edge.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from server.domain.archive import FORMAT, VERSION, ids_in
+from server.domain.deciding import decision_id
+from server.domain.editing import MOST_RECORDS, MOST_STEPS
+from server.domain.record import EMPTY, ID, Field, Kind, Ref, Refs, Value, Wrong
+from server.domain.records import KINDS
+from server.domain.records.changes import Change
+from server.domain.records.scale import SCALES
+from server.domain.template_reading import UNPRINTABLE, Given, Malformed
+from server.domain.workshop import About
+
+TAKEN = ("format", "version", "about", "records", "gone")
+LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "derived")
+RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
+SIGNATURES = ("signed", "signed_by_sponsor")
+
+
+class Restored(NamedTuple):
+    """What a new workshop is made of, every reference pointing backwards."""
+
+    about: About
+    records: list[Given]
+
+
+def restore(content: object) -> Restored:
+    """The workshop in an archive, without its people. Raises Malformed."""
+    tree = _mapping("", content)
+    _refuse_foreign(tree)
+    entries = list(_entries(tree.get("records")))
+    _refuse_too_many(entries)
+    gone = {_text(f"gone[{place}]", one) for place, one in enumerate(_list("gone", tree.get("gone")))}
+    kind_of = {entry.id: entry.kind.wire for entry in entries}
+    records = [_Checking(entry, kind_of, gone).given() for entry in entries]
+    return Restored(_about(tree.get("about")), in_order(without(records, gone)))
+
+
+def not_taken(content: object) -> list[str]:
+    """What stays behind when an archive becomes a new workshop, in words. Raises Malformed."""
+    tree, restored = _mapping("", content), restore(content)
+    lost = len(_list("records", tree.get("records"))) - len(restored.records)
+    counts = {
+        "people": _size(tree.get("people")),
+        "steps' revealed marks": _size(tree.get("rounds")),
+        "functions' grades": _size(_mapping("grades", tree.get("grades") or {}).get("counts")),
+        "records whose step or function is no longer there": lost,
+    }
+    return [f"{many} {what}" for what, many in counts.items() if many]
+
+
+def without(records: list[Given], lost: Iterable[str]) -> list[Given]:
+    """The records with no reference to anything lost; those that cannot do without it are lost as well."""
+    gone = set(lost)
+    while True:
+        kept = [_emptied(one, gone) for one in records if one.id not in gone]
+        broken = {one.id for one in kept if any(name not in one.values for name in KINDS[one.kind].needs)}
+        if not broken:
+            return kept
+        gone |= broken
+
+
+def in_order(records: list[Given]) -> list[Given]:
+    """The records so that every reference points backwards; each kind in the order it was in."""
+    placed: dict[str, Given] = {}
+    waiting = {one.id: one for one in records}
+    while waiting:
+        ready = [one for one in waiting.values() if not any(id in waiting for id in references(one))]
+        # Steps that are divided from each other in a circle can only be a made-up archive; they stay as they are.
+        for one in ready or list(waiting.values()):
+            placed[one.id] = waiting.pop(one.id)
+    return list(placed.values())
+
+
+def references(one: Given) -> list[str]:
+    """The ids of the records that one points at."""
+    fields = KINDS[one.kind].fields
+    return [id for name, value in one.values.items() if isinstance(fields[name], Ref | Refs) for id in ids_in(value)]
+
+
+def _emptied(one: Given, gone: set[str]) -> Given:
+    values: dict[str, Value] = {}
+    for name, value in one.values.items():
+        if isinstance(KINDS[one.kind].fields[name], Ref | Refs):
+            left = [id for id in ids_in(value) if id not in gone]
+            value = left if isinstance(value, list) else next(iter(left), None)
+        values |= {name: value} if value not in EMPTY else {}
+    return one._replace(values=values)
+
+
+class _Entry(NamedTuple):
+    path: str
+    id: str
+    kind: type[Kind]
+    values: dict[str, object]
+
+
+class _Checking:
+    """One record under the checks of its fields."""
+
+    def __init__(self, entry: _Entry, kind_of: dict[str, str], gone: set[str]) -> None:
+        self.entry, self.kind_of, self.gone = entry, kind_of, gone
+
+    def given(self) -> Given:
+        path, id, kind, said = self.entry
+        _refuse_others(kind.fields, said, f"{path}.values")
+        values = {name: self._value(kind.fields[name], raw) for name, raw in said.items()}
+        missing = next((name for name in kind.needs if values.get(name) in EMPTY), None)
+        if missing:
+            raise Malformed(f"{path}.values.{missing}", "is missing")
+        self._refuse_other_id(values)
+        kept = {name: value for name, value in values.items() if value not in EMPTY and not _stays_behind(kind, name)}
+        return Given(kind.wire, id, kept)
+
+    def _value(self, field: Field, raw: object) -> Value:
+        path = f"{self.entry.path}.values.{field.name}"
+        value = _plain(path, raw)
+        if isinstance(field, Ref | Refs) and field.kinds == ("person",):
+            return None
+        try:
+            return field.check(value, self._exists)
+        except Wrong as wrong:
+            raise Malformed(path, wrong.text) from None
+
+    def _exists(self, kind: str, id: str) -> bool:
+        return self.kind_of.get(id) == kind or (id in self.gone and id not in self.kind_of)
+
+    def _refuse_other_id(self, values: dict[str, Value]) -> None:
+        """There is one purpose, and one decision a step; rules find them by their ids."""
+        expected = {"purpose": "purpose", "decision": decision_id(str(values.get("step")))}
+        if self.entry.id != expected.get(self.entry.kind.wire, self.entry.id):
+            raise Malformed(f"{self.entry.path}.id", f"must be {expected[self.entry.kind.wire]}")
+
+
+def _stays_behind(kind: type[Kind], name: str) -> bool:
+    """What somebody took on or signed in person."""
+    return name in SIGNATURES or (name == "answer" and issubclass(kind, Change))
+
+
+def _refuse_foreign(tree: dict[str, object]) -> None:
+    if tree.get("format") != FORMAT:
+        raise Malformed("format", f"is not “{FORMAT}”: this is no archive of a workshop")
+    if tree.get("version") != VERSION:
+        raise Malformed("version", f"is not {VERSION}: this archive was made by another version of Crossflow")
+    _refuse_others((*TAKEN, *LEFT_BEHIND), tree, "")
+
+
+def _entries(raw: object) -> Iterator[_Entry]:
+    taken: set[str] = set()
+    for place, one in enumerate(_list("records", raw)):
+        path = f"records[{place}]"
+        entry = _mapping(path, one)
+        _refuse_others(RECORD_KEYS, entry, path)
+        id, kind = _text(f"{path}.id", entry.get("id")), _text(f"{path}.kind", entry.get("kind"))
+        if not ID.fullmatch(id) or id in taken:
+            raise Malformed(f"{path}.id", "is there twice, or is not made of A-Z a-z 0-9 _ -")
+        if kind not in KINDS:
+            raise Malformed(f"{path}.kind", f"is none of: {', '.join(KINDS)}")
+        taken.add(id)
+        yield _Entry(path, id, KINDS[kind], _mapping(f"{path}.values", entry.get("values")))
+
+
+def _refuse_too_many(entries: list[_Entry]) -> None:
+    steps = sum(entry.kind.wire == "step" for entry in entries)
+    if len(entries) > MOST_RECORDS or steps > MOST_STEPS:
+        raise Malformed("records", f"are too many: there may be {MOST_RECORDS}, of these {MOST_STEPS} steps")
+
+
+def _about(raw: object) -> About:
+    about = _mapping("about", raw)
+    _refuse_others(About.__struct_fields__, about, "about")
+    levels, named = about.get("levels"), about.get("named")
+    if isinstance(levels, bool) or not isinstance(levels, int) or levels not in SCALES:
+        raise Malformed("about.levels", f"is none of: {', '.join(map(str, SCALES))}")
+    if not isinstance(named, bool):
+        raise Malformed("about.named", "is neither true nor false")
+    template, agenda = (_text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
+    return About(template=template, agenda=agenda, levels=levels, named=named)
+
+
+def _plain(path: str, raw: object) -> Value:
+    """What a field can hold at all: a value, or a list of texts."""
+    if isinstance(raw, list):
+        return [_text(f"{path}[{place}]", one) for place, one in enumerate(raw)]
+    if isinstance(raw, str):
+        return _text(path, raw)
+    if raw is None or isinstance(raw, int | float):
+        return raw
+    raise Malformed(path, "takes a value or a list of texts")
+
+
+def _text(path: str, raw: object) -> str:
+    if not isinstance(raw, str):
+        raise Malformed(path, "takes a text")
+    if UNPRINTABLE.search(raw):
+        raise Malformed(path, "holds a character that cannot be shown")
+    return raw
+
+
+def _mapping(path: str, raw: object) -> dict[str, object]:
+    if not isinstance(raw, dict):
+        raise Malformed(path, "is no object with named values")
+    return {str(name): value for name, value in raw.items()}
+
+
+def _list(path: str, raw: object) -> list[object]:
+    if not isinstance(raw, list):
+        raise Malformed(path, "is no list")
+    return raw
+
+
+def _size(raw: object) -> int:
+    return len(raw) if isinstance(raw, dict | list) else 0
+
+
+def _refuse_others(known: Iterable[str], entry: Iterable[str], path: str) -> None:
+    unknown = next((name for name in entry if name not in set(known)), None)
+    if unknown is not None:
+        raise Malformed(f"{path}.{unknown}" if path else unknown, f"is not known here; known are {', '.join(known)}")

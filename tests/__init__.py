@@ -1,0 +1,1 @@
+"""The tests: domain (pure), live (real server, real sockets), browser (real Chromium), laws, faults, load."""

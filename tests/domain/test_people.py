@@ -1,0 +1,78 @@
+"""People: joining, names, functions, second devices."""
+
+import pytest
+
+from server.domain.messages import Refused
+from server.domain.people import AskDevice, Join
+from tests.playing import Play, refused
+
+
+def test_an_equal_name_gets_a_number() -> None:
+    play = Play().opened()
+    play.ask("al2", Join("AL", "it"))
+    play.ask("al3", Join(" al ", "it"))
+    assert [play.workshop.everyone.people[id].name for id in ("al2", "al3")] == ["AL 2", "al 3"]
+
+
+def test_a_name_and_a_function_are_needed() -> None:
+    play = Play().opened()
+    for command, field in ((Join("  ", "it"), "name"), (Join("Zoe", "legal"), "function")):
+        with pytest.raises(Refused) as caught:
+            play.ask("zoe", command)
+        assert caught.value.details == {"field": field}
+
+
+def test_nobody_joins_before_the_lobby_is_open() -> None:
+    with refused("not_open"):
+        Play().ask("al", Join("Al", "it"))
+
+
+def test_a_watcher_belongs_to_no_function_and_does_not_count() -> None:
+    play = Play().opened()
+    play.ask("will", Join("Will", "it", watching=True))
+    assert "will" not in {one.id for one in play.workshop.contributors()}
+
+
+def test_people_rename_themselves_and_nobody_else() -> None:
+    play = Play().opened()
+    play.says("al", "rename_person", person="al", name="Alice")
+    assert play.workshop.everyone.people["al"].name == "Alice"
+    with refused("facilitators_only"):
+        play.says("al", "rename_person", person="ada", name="X")
+
+
+def test_the_removed_read_nothing_any_more() -> None:
+    play = Play().opened()
+    play.fay("remove_person", person="al")
+    assert play.workshop.reads("al") == ()
+
+
+def test_a_facilitator_is_not_removed() -> None:
+    with refused("facilitator_stays"):
+        Play().opened().fay("remove_person", person="fay")
+
+
+def test_a_second_device_waits_for_the_facilitator() -> None:
+    play = Play().opened()
+    play.ask("al", AskDevice(device="d1"))
+    assert not play.workshop.everyone.devices
+    with refused("facilitators_only"):
+        play.says("al", "answer_device", device="d1", approve=True)
+    play.fay("answer_device", device="d1", approve=True)
+    assert play.workshop.facilitators.devices["d1"].answer == "approved"
+    with refused("gone"):
+        play.fay("answer_device", device="d1", approve=False)
+
+
+def test_anybody_in_the_room_names_an_absent_owner() -> None:
+    play = Play().opened()
+    play.says("al", "add_person", id="ceo", name="Carla", function="finance", absent=True)
+    assert "ceo" not in {one.id for one in play.workshop.contributors()}
+    with refused("facilitators_only"):
+        play.says("al", "add_person", id="x", name="Xi", function="finance")
+
+
+def test_each_reads_what_everyone_reads_and_their_own_and_facilitators_theirs() -> None:
+    play = Play().opened()
+    assert play.workshop.reads("al") == ("everyone", "person:al")
+    assert play.workshop.reads("fay") == ("everyone", "facilitators", "person:fay")

@@ -1,0 +1,44 @@
+"""Law: the vectors that hold the browser's folds to the server's are current, and between them leave no event out."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from server.domain.catalog import EVENTS
+from tests.scenarios.plays import PLAYS
+from tests.scenarios.vectors import FOLDER, path_of, written
+
+FOLDS = Path(__file__).resolve().parents[2] / "web" / "live" / "folds.js"
+RENEW = "Run `python -m tests.scenarios.vectors` and look at the difference: it is what changes on the wire."
+
+
+@pytest.mark.parametrize("name", PLAYS)
+def test_a_vector_is_what_its_play_writes(name: str) -> None:
+    assert path_of(name).exists(), RENEW
+    assert path_of(name).read_text() == written(name), RENEW
+
+
+def test_every_vector_has_its_play() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == set(PLAYS)
+
+
+def test_every_event_occurs_in_some_vector() -> None:
+    vectors = [json.loads(path_of(name).read_text()) for name in PLAYS]
+    types = {event["type"] for vector in vectors for events in vector["events"].values() for event in events}
+    assert types == set(EVENTS)
+
+
+def test_the_browser_folds_every_event_and_no_other() -> None:
+    table = re.search(r"export const FOLDS = \{\n(.*?)\n\};", FOLDS.read_text(), re.DOTALL)
+    assert table
+    assert sorted(re.findall(r"^  (\w+)\(", table[1], re.MULTILINE)) == sorted(EVENTS)
+
+
+@pytest.mark.parametrize("name", PLAYS)
+def test_no_viewer_of_a_vector_reads_what_is_somebody_elses(name: str) -> None:
+    viewers = json.loads(path_of(name).read_text())["viewers"]
+    for viewer, numbers in viewers.items():
+        shared = {"everyone"} | ({"facilitators"} if viewer == "fay" else set())
+        assert set(numbers) <= shared | {f"person:{viewer}"}
