@@ -21,16 +21,20 @@ PHASES = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "co
 CAST = {"al": "sales", "ada": "sales", "ida": "it", "hal": "hr", "finn": "finance", "olga": "operations"}
 
 
+def given(kind: str, id: str, **values: Value) -> tuple[str, str, dict[str, Value]]:
+    return kind, id, values
+
+
 def template() -> list[tuple[str, str, dict[str, Value]]]:
     """Three steps over five functions, two handoffs, and a block for every phase."""
     return [
         ("purpose", "purpose", {"title": "Forecast", "decision_question": "What?", "end_event": "Done"}),
-        *(("function", key, {"name": name, "order": n}) for n, (key, name) in enumerate(FUNCTIONS.items())),
-        *(("step", key, {"name": s[0], "owner": s[1], "order": n}) for n, (key, s) in enumerate(STEPS.items())),
+        *(given("function", key, name=name, order=n) for n, (key, name) in enumerate(FUNCTIONS.items())),
+        *(given("step", key, name=s[0], owner=s[1], order=n) for n, (key, s) in enumerate(STEPS.items())),
         ("handoff", "h1", {"from_step": "s1", "to_step": "s2"}),
         ("handoff", "h2", {"from_step": "s2", "to_step": "s3"}),
         ("evidence", "e1", {"text": "Overrides often hurt"}),
-        *(("block", f"b-{phase}", {"phase": phase, "minutes": 8, "order": n}) for n, phase in enumerate(PHASES)),
+        *(given("block", f"b-{phase}", phase=phase, minutes=8, order=n) for n, phase in enumerate(PHASES)),
     ]
 
 

@@ -41,16 +41,17 @@ COMMANDS: dict[str, type[Command]] = defined(Command)
 EVENTS: dict[str, type[Event]] = defined(Event)
 ASKED: dict[str, type[Command]] = {name: one for name, one in COMMANDS.items() if one not in SERVER_ONLY}
 
-AnyAsked: Any = Union[tuple(ASKED.values())]  # noqa: UP007
 AnyEvent: Any = Union[tuple(EVENTS.values())]  # noqa: UP007
 
 _events = msgspec.json.Decoder(AnyEvent)
 
 
-def read_command(tree: object) -> Command:
+def read_command(tree: dict[str, Any]) -> Command:
     """A command out of parsed JSON. Raises msgspec.ValidationError, which says where it is wrong."""
-    command: Command = msgspec.convert(tree, AnyAsked)
-    return command
+    found = ASKED.get(str(tree.get("do")))
+    if not found:
+        raise msgspec.ValidationError("Unknown command - at `$.do`")
+    return msgspec.convert(tree, found)
 
 
 def read_event(payload: bytes | str) -> Event:

@@ -3,13 +3,15 @@
 Reads the latest revealed round of each step from a view, and nothing else of anybody's marks.
 """
 
+from functools import lru_cache
+
 import msgspec
 
 from server.domain.callouts import StepDivergence, aligned, rank, sentence
 from server.domain.divergence import Divergence, FunctionMarks, measure
 from server.domain.record import Record
 from server.domain.records.scale import OFF_SCALE, SCALES, level_labels
-from server.domain.workshop import Round, View
+from server.domain.workshop import View
 
 
 class StepOverview(msgspec.Struct, omit_defaults=True):
@@ -60,17 +62,28 @@ def overview(view: View) -> Overview:
 
 def divergence_of(view: View, step: Record, round: int) -> Divergence:
     """The divergence of one revealed round of a step, counted as lists count: -1 is the latest."""
-    rounds = view.everyone.rounds[step.id]
-    scale = SCALES[view.everyone.about.levels]
-    return measure([_function_marks(rounds[round], one.id) for one in view.ordered("function")], scale)
+    found = view.everyone.rounds[step.id][round]
+    functions = tuple(
+        (one.id, tuple(found.counts.get(one.id, {}).items()), tuple(found.sure.get(one.id, {}).items()))
+        for one in view.ordered("function")
+    )
+    return _measured(functions, view.everyone.about.levels)
 
 
-def _function_marks(found: Round, function: str) -> FunctionMarks:
-    counts = found.counts.get(function, {})
+Counts = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=4096)
+def _measured(functions: tuple[tuple[str, Counts, Counts], ...], levels: int) -> Divergence:
+    """A revealed round never changes, so its divergence is computed once."""
+    return measure([_function_marks(name, dict(counts), sure) for name, counts, sure in functions], SCALES[levels])
+
+
+def _function_marks(function: str, counts: dict[str, int], sure: Counts) -> FunctionMarks:
     return FunctionMarks(
         function=function,
         levels={level: many for level, many in counts.items() if level not in OFF_SCALE},
-        sure={int(sure): many for sure, many in found.sure.get(function, {}).items()},
+        sure={int(name): many for name, many in sure},
         not_mine=counts.get("not_mine", 0),
         stop=counts.get("stop", 0),
     )

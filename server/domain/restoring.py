@@ -28,7 +28,7 @@ class Restored(NamedTuple):
     """What a new workshop is made of, every reference pointing backwards."""
 
     about: About
-    records: list[Given]
+    records: tuple[Given, ...]
 
 
 def restore(content: object) -> Restored:
@@ -40,7 +40,7 @@ def restore(content: object) -> Restored:
     gone = {_text(f"gone[{place}]", one) for place, one in enumerate(_list("gone", tree.get("gone")))}
     kind_of = {entry.id: entry.kind.wire for entry in entries}
     records = [_Checking(entry, kind_of, gone).given() for entry in entries]
-    return Restored(_about(tree.get("about")), in_order(without(records, gone)))
+    return Restored(_about(tree.get("about")), tuple(in_order(without(records, gone))))
 
 
 def not_taken(content: object) -> list[str]:
@@ -56,11 +56,11 @@ def not_taken(content: object) -> list[str]:
     return [f"{many} {what}" for what, many in counts.items() if many]
 
 
-def without(records: list[Given], lost: Iterable[str]) -> list[Given]:
+def without(records: Iterable[Given], lost: Iterable[str]) -> list[Given]:
     """The records with no reference to anything lost; those that cannot do without it are lost as well."""
-    gone = set(lost)
+    kept, gone = list(records), set(lost)
     while True:
-        kept = [_emptied(one, gone) for one in records if one.id not in gone]
+        kept = [_emptied(one, gone) for one in kept if one.id not in gone]
         broken = {one.id for one in kept if any(name not in one.values for name in KINDS[one.kind].needs)}
         if not broken:
             return kept
@@ -68,12 +68,12 @@ def without(records: list[Given], lost: Iterable[str]) -> list[Given]:
 
 
 def in_order(records: list[Given]) -> list[Given]:
-    """The records so that every reference points backwards; each kind in the order it was in."""
+    """The records so that every reference points backwards, and otherwise in the order they were in."""
     placed: dict[str, Given] = {}
     waiting = {one.id: one for one in records}
     while waiting:
         ready = [one for one in waiting.values() if not any(id in waiting for id in references(one))]
-        # Steps that are divided from each other in a circle can only be a made-up archive; they stay as they are.
+        # Records that point at each other in a circle have no such order; they stay as they are.
         for one in ready or list(waiting.values()):
             placed[one.id] = waiting.pop(one.id)
     return list(placed.values())

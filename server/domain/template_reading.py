@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from server.domain.editing import ID, MOST_RECORDS, MOST_STEPS
-from server.domain.record import EMPTY, Choice, Field, Flag, Kind, Ref, Refs, Text, Value, Wrong
+from server.domain.editing import MOST_RECORDS, MOST_STEPS
+from server.domain.record import EMPTY, ID, Choice, Field, Flag, Kind, Ref, Refs, Text, Value, Wrong
 from server.domain.records.flow import Step
 from server.domain.records.purpose import Block, Function, Prompt, Purpose, Script
 

@@ -169,7 +169,10 @@ class Workshop:
 
     def part(self, name: str) -> Compartment:
         """A compartment by name, empty before its first event."""
-        return self.compartments.setdefault(name, Compartment())
+        found = self.compartments.get(name)
+        if found is None:
+            found = self.compartments[name] = Compartment()
+        return found
 
     def seen(self, name: str) -> Compartment:
         """A compartment to look at: never comes into being by being looked at."""

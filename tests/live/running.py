@@ -17,6 +17,7 @@ from typing import Any
 
 import httpx
 import msgspec
+from websockets import Origin
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -110,7 +111,7 @@ class Guest:
         """Takes the seat; `again` asks only for what was missed."""
         self.line = await connect(
             self.base.replace("http", "ws") + self.path,
-            origin=self.base,  # type: ignore[arg-type]
+            origin=Origin(self.base),
             additional_headers={"Cookie": self.cookie},
             max_size=None,
         )

@@ -4,6 +4,7 @@ import asyncio
 import json
 
 import pytest
+from websockets import Origin
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
@@ -114,9 +115,9 @@ async def test_a_removed_person_cannot_come_back_with_the_old_cookie(server: Ser
             await fay.ask("remove_person", person=al.welcome["me"])
         line = await connect(
             f"{server.base.replace('http', 'ws')}{al.path}",
-            origin=server.base,
+            origin=Origin(server.base),
             additional_headers={"Cookie": al.cookie},
-        )  # type: ignore[arg-type]
+        )
         await line.send('{"type":"hello"}')
         await line.wait_closed()
         assert line.close_code == 4401
@@ -124,11 +125,11 @@ async def test_a_removed_person_cannot_come_back_with_the_old_cookie(server: Ser
 
 async def test_another_sites_page_gets_no_line(server: Server) -> None:
     workshop = await opened(server)
-    for origin in ("https://evil.example", None):
+    for origin in (Origin("https://evil.example"), None):
         with pytest.raises(InvalidStatus):
             await connect(
                 f"{server.base.replace('http', 'ws')}/w/{workshop.id}/console/live",
-                origin=origin,  # type: ignore[arg-type]
+                origin=origin,
                 additional_headers={"Cookie": workshop.cookie},
             )
 
@@ -178,7 +179,9 @@ async def test_text_is_made_clean_at_the_edge(server: Server) -> None:
     await workshop.run("map")
     al = await workshop.joined("Al", "sales")
     async with al:
-        dirty = '{"type":"command","ref":"d","do":"edit","acts":[{"act":"add","kind":"issue","id":"i1","values":{"text":"a\\u0000b\\u202ec e\\u0301"}}]}'
+        values = r'{"text":"a\u0000b\u202ec e\u0301"}'
+        add = f'{{"act":"add","kind":"issue","id":"i1","values":{values}}}'
+        dirty = f'{{"type":"command","ref":"d","do":"edit","acts":[{add}]}}'
         await al.send(dirty)
         assert (await al.answer("d"))["type"] == "accepted"
         assert al.parts["everyone"].records["i1"].get("text") == "abc é"
