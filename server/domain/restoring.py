@@ -48,12 +48,12 @@ def not_taken(content: object) -> list[str]:
     tree, restored = _mapping("", content), restore(content)
     lost = len(_list("records", tree.get("records"))) - len(restored.records)
     counts = {
-        "people": _size(tree.get("people")),
-        "steps' revealed marks": _size(tree.get("rounds")),
-        "functions' grades": _size(_mapping("grades", tree.get("grades") or {}).get("counts")),
-        "records whose step or function is no longer there": lost,
+        "People": _size(tree.get("people")),
+        "Steps with revealed marks": _size(tree.get("rounds")),
+        "Functions with grades": _size(_mapping("grades", tree.get("grades") or {}).get("counts")),
+        "Records whose step or function is no longer there": lost,
     }
-    return [f"{many} {what}" for what, many in counts.items() if many]
+    return [f"{what}: {many}" for what, many in counts.items() if many]
 
 
 def without(records: Iterable[Given], lost: Iterable[str]) -> list[Given]:

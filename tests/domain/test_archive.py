@@ -36,7 +36,7 @@ def archived(view: View) -> dict[str, Any]:
 def made(restored: Restored) -> Workshop:
     """A new workshop out of an archive."""
     workshop = Workshop()
-    apply(workshop, MakeWorkshop(restored.about, "Ann", restored.records).decide(workshop, Asking("ann", 3)))
+    apply(workshop, MakeWorkshop(restored.about, "Ann", list(restored.records)).decide(workshop, Asking("ann", 3)))
     return workshop
 
 
@@ -118,11 +118,11 @@ def test_a_new_workshop_keeps_content_and_leaves_promises_and_signatures_behind(
 
 def test_what_a_new_workshop_does_not_take_is_said() -> None:
     assert not_taken(archived(everyone(agreed()))) == [
-        "9 people",
-        "3 steps' revealed marks",
-        "2 functions' grades",
+        "People: 9",
+        "Steps with revealed marks: 3",
+        "Functions with grades: 2",
     ]
-    assert not_taken(archived(everyone(divided())))[-1] == "1 records whose step or function is no longer there"
+    assert not_taken(archived(everyone(divided())))[-1] == "Records whose step or function is no longer there: 1"
 
 
 def test_what_points_at_something_removed_is_told_from_a_mistake() -> None:
@@ -149,7 +149,7 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("records[0].id", lambda tree: tree["records"][0].update(id="a b")),
     ("records[1].id", lambda tree: tree["records"].insert(1, tree["records"][0])),
     ("records[0].id", lambda tree: tree["records"][0].update(id="frame")),
-    ("records[0].kind", lambda tree: tree["records"][0].update(kind="vote")),
+    ("records[0].kind", lambda tree: tree["records"][0].update(kind="ballot")),
     ("records[0].mood", lambda tree: tree["records"][0].update(mood="good")),
     ("records[0].values", lambda tree: tree["records"][0].update(values=None)),
     ("records[0].values.colour", lambda tree: tree["records"][0]["values"].update(colour="red")),

@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.front_page import HOURS_48
 from server.domain.plan import Plan, plan
-from server.domain.record import EMPTY, Value
+from server.domain.record import EMPTY, Record, Value
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
 from tests.exports.small_workshop import add, agreed, everyone, everything, redesigned, seen_by
@@ -88,7 +88,7 @@ def test_an_open_decision_is_none_of_the_biggest() -> None:
 def test_what_is_asked_for_is_said_in_one_line_each() -> None:
     play = redesigned()
     approval: dict[str, Value] = {"kind": "approval", "what": "the card", "from_whom": "CFO", "by": "2026-12-01"}
-    add(play, "al", "ask", "a2", approval)
+    add(play, "al", Record("a2", "ask", approval))
     assert [one.words for one in paper(play).front.asks] == [
         "Finance: 4 hours a week, for 8 weeks, the pilot",
         "Approval, the card, approved by CFO, by 2026-12-01",

@@ -1,0 +1,50 @@
+"""The table of formats: what a workshop can be taken away as."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from server.domain.blocks import Block, Sheet
+from server.exports.json_archive import json_archive
+from server.exports.markdown import markdown
+from server.exports.spreadsheet import csv
+
+
+class Material(msgspec.Struct, frozen=True):
+    """All that a format may be made of; taken from the asker's view, so it holds nothing else."""
+
+    blocks: list[Block]
+    changes: Sheet
+    archive: dict[str, object]
+
+
+class Format(NamedTuple):
+    """One kind of file: its name in links, its label on the button, its media type and ending, and what writes it."""
+
+    name: str
+    label: str
+    media_type: str
+    ending: str
+    make: Callable[[Material], bytes]
+
+
+class UnknownFormat(LookupError):
+    """There is no such format."""
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("markdown", "Report (Markdown)", "text/markdown; charset=utf-8", "md", lambda of: markdown(of.blocks)),
+        Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.changes)),
+        Format("json", "Everything (JSON)", "application/json", "json", lambda of: json_archive(of.archive)),
+    )
+}
+
+
+def write(format: str, material: Material) -> bytes:
+    """The file in this format. Raises UnknownFormat."""
+    if format not in FORMATS:
+        raise UnknownFormat(format)
+    return FORMATS[format].make(material)

@@ -1,0 +1,84 @@
+"""The table of formats: each is written from the same material, in another process too."""
+
+import json
+import pickle
+
+import msgspec
+import pytest
+
+from server.domain.archive import archive
+from server.domain.blocks import Imprint
+from server.domain.report import report
+from server.domain.restoring import restore
+from server.domain.sheets import changes_sheet
+from server.domain.workshop import View
+from server.exports.formats import FORMATS, Material, UnknownFormat, write
+from server.exports.json_archive import json_archive
+from tests.exports.hostile import HOSTILE
+from tests.exports.small_workshop import agreed, every_view, everyone, everything
+from tests.playing import Play
+
+IMPRINT = Imprint("w1", 2_000_000)
+
+
+def material(view: View) -> Material:
+    return Material(report(view, IMPRINT), changes_sheet(view), archive(view, IMPRINT))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_says_what_it_is_and_writes_utf_8(format: str) -> None:
+    found = FORMATS[format]
+    assert found.name == format and found.label and "/" in found.media_type and found.ending.isalnum()
+    assert "Sales manager" in write(format, material(everyone(agreed()))).decode()
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(UnknownFormat):
+        write("exe", material(everyone(Play())))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_workshop_can_be_taken_away_too(format: str) -> None:
+    assert write(format, material(everyone(Play())))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_material_that_went_to_another_process_and_back_makes_the_same_file(format: str) -> None:
+    found = material(everyone(agreed()))
+    sent = msgspec.json.decode(msgspec.json.encode(found), type=Material)
+    assert write(format, sent) == write(format, found) == write(format, pickle.loads(pickle.dumps(found)))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nobody_can_tell_from_a_file_what_anybody_marked_before_the_reveal(format: str) -> None:
+    plays = [Play().running("mark"), Play().running("mark")]
+    plays[0].mark("al", "s3", "person", why="Canary")
+    plays[1].mark("al", "s3", "automatic", sure=1)
+    plays[1].at = plays[0].at
+    for one, other in zip(*map(every_view, plays), strict=True):
+        assert write(format, material(one)) == write(format, material(other))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_facilitators_alone_read_is_in_no_participants_file(format: str) -> None:
+    play = everything()
+    play.put("fay", "x-script", say="Canary")
+    for view in every_view(play):
+        canary = b"Canary" in write(format, material(view))
+        assert canary == ("facilitators" in view.names and format == "json")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_stays_a_text_in_json(text: str) -> None:
+    file = write("json", material(everyone(everything(text))))
+    actions = [one for one in json.loads(file)["records"] if one["id"] == "x-action"]
+    assert actions[0]["values"]["title"] == text
+
+
+def test_a_json_file_can_be_read_again() -> None:
+    view = everyone(agreed())
+    assert restore(json.loads(write("json", material(view)))) == restore(archive(view, IMPRINT))
+
+
+def test_half_a_character_costs_nobody_the_file() -> None:
+    assert json.loads(json_archive({"text": "\ud83d"})) == {"text": "\ud83d"}
