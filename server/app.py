@@ -7,10 +7,11 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from server.live.rooms import Rooms
-from server.routes import access, assets, health, joining, making, pages, sockets, workshops
+from server.routes import access, assets, health, joining, making, pages, workshops
 from server.routes.edge import Edge
 from server.routes.house import House, Ways
 from server.routes.problems import show_problems
+from server.routes.sockets import Doors
 from server.settings import Settings
 from server.storage.accounts import Accounts
 from server.storage.database import Database, sqlite_url
@@ -18,7 +19,7 @@ from server.storage.event_log import EventLog
 from server.storage.workshops import Workshops
 
 WEB = Path(__file__).parent.parent / "web"
-ROUTES = (health, assets, access, pages, making, workshops, joining, sockets)
+ROUTES = (health, assets, access, pages, making, workshops, joining)
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -35,6 +36,7 @@ def make_app(settings: Settings) -> FastAPI:
     for routes in ROUTES:
         app.include_router(routes.router)
     show_problems(app)
+    app.add_middleware(Doors)
     app.add_middleware(Edge, alpine_source=settings.alpine_source, public_url=settings.public_url)
     return app
 

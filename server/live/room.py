@@ -34,7 +34,8 @@ class Room:
         self._wake = wake
         self._derived_at = 0.0
         self._derived_due: asyncio.TimerHandle | None = None
-        self._presence_told: list[str] = []
+        self._present: frozenset[str] | None = None
+        self._presence_told: frozenset[str] = frozenset()
         self.forget()
 
     def forget(self) -> None:
@@ -60,7 +61,9 @@ class Room:
     @property
     def present(self) -> frozenset[str]:
         """The people who have a seat."""
-        return frozenset(seat.person for seat in self.seats if seat.person and not seat.closing)
+        if self._present is None:
+            self._present = frozenset(seat.person for seat in self.seats if seat.person)
+        return self._present
 
     @property
     def has_work(self) -> bool:
@@ -118,17 +121,15 @@ class Room:
             seat.close("not_here")
             return
         self._spread_derived()
-        self.seats.add(seat)
+        self._sit(seat, True)
         seat.send(self.welcome(seat, *cursors, at))
-        self.values.spoil({"presence"})
         self._schedule_derived()
         self._tell_presence()
 
     def leave(self, seat: Seat) -> None:
         """Takes a seat away."""
         if seat in self.seats:
-            self.seats.discard(seat)
-            self.values.spoil({"presence"})
+            self._sit(seat, False)
             self._schedule_derived()
             self._tell_presence()
 
@@ -146,6 +147,12 @@ class Room:
         )
         return message([encode(frame)])
 
+    def _sit(self, seat: Seat, down: bool) -> None:
+        """Puts a seat among those that are told, or takes it away."""
+        (self.seats.add if down else self.seats.discard)(seat)
+        self._present = None
+        self.values.spoil({"presence"})
+
     def _reseat(self) -> list[Seat]:
         """Seats that may read something else now: the removed go at once, the others are welcomed anew."""
         rejoin = []
@@ -153,8 +160,7 @@ class Room:
             reads = self.workshop.reads(seat.person) if seat.person else seat.reads
             if not reads:
                 seat.eject("removed")
-                self.seats.discard(seat)
-                self.values.spoil({"presence"})
+                self._sit(seat, False)
             elif reads != seat.reads:
                 seat.reads = reads
                 rejoin.append(seat)
@@ -166,11 +172,10 @@ class Room:
         return frames | {EVERYONE: [*frames.get(EVERYONE, []), *self._presence()]}
 
     def _presence(self) -> list[bytes]:
-        here = sorted(self.present)
-        if here == self._presence_told:
+        if self.present == self._presence_told:
             return []
-        self._presence_told = here
-        return [encode(Presence(here=here))]
+        self._presence_told = self.present
+        return [encode(Presence(here=sorted(self.present)))]
 
     def _tell_presence(self) -> None:
         frames = self._presence()

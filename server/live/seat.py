@@ -1,59 +1,95 @@
 """A seat: one connection of one person, or of a wall. Two tabs of one person are two seats.
 
-What is to be sent waits in a bounded outbox, in order, and one writer sends it. A seat that falls too far behind is
-closed rather than waited for: one slow laptop must not hold up a room.
+What is to be sent goes out at once while the line takes it, and otherwise waits in a bounded outbox, in order. A
+seat that falls too far behind is closed rather than waited for: one slow laptop must not hold up a room.
 """
 
 import asyncio
 from collections import deque
 
-from server.live.protocol import Bye, Reason, encode, message
+from starlette.types import Message, Send
+
+from server.live.eager import begin, later
+from server.live.protocol import CLOSE_CODES, Bye, Reason, encode, message
+
+
+async def nowhere(message: Message) -> None:
+    """Where a seat without a line sends."""
 
 
 class Seat:
     """Whose connection it is, what it may read, and what waits to be sent."""
 
-    def __init__(self, person: str, limit: int) -> None:
+    __slots__ = ("_limit", "_line", "_sending", "_size", "_waiting", "closing", "person", "reads", "unanswered")
+
+    def __init__(self, person: str, limit: int, line: Send = nowhere) -> None:
         self.person = person
         """The person's id; empty for a wall."""
         self.reads: tuple[str, ...] = ()
         self.unanswered = 0
         self.closing: Reason | None = None
+        self._line = line
         self._limit = limit
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[Message] = deque()
         self._size = 0
-        self._something = asyncio.Event()
+        self._sending: asyncio.Task[None] | None = None
 
     def send(self, text: str) -> None:
-        """Puts a message behind those that wait; closes the seat when they have become too many."""
+        """Sends a message, behind those that wait; closes the seat when they have become too many."""
         if self.closing:
             return
-        self._waiting.append(text)
-        self._size += len(text)
-        if self._size > self._limit:
-            self._waiting.clear()
-            self.close("slow")
-        self._something.set()
+        if self._sending:
+            self._size += len(text)
+            if self._size > self._limit:
+                self.eject("slow")
+                return
+        self._put({"type": "websocket.send", "text": text})
 
     def close(self, reason: Reason) -> None:
         """Ends the seat once what waits is sent; says why."""
         if not self.closing:
-            self._waiting.append(message([encode(Bye(reason=reason))]))
             self.closing = reason
-            self._something.set()
+            self._put({"type": "websocket.send", "text": message([encode(Bye(reason=reason))])})
+            self._put({"type": "websocket.close", "code": CLOSE_CODES[reason], "reason": reason})
 
     def eject(self, reason: Reason) -> None:
         """Ends the seat at once: of what waits nothing more is sent but the reason."""
         self._waiting.clear()
         self.close(reason)
 
-    async def next(self) -> str | None:
-        """The next message to send; None when the seat is closed and everything was sent."""
-        while not self._waiting:
-            if self.closing:
-                return None
-            self._something.clear()
-            await self._something.wait()
-        text = self._waiting.popleft()
-        self._size -= len(text)
-        return text
+    def hang_up(self) -> None:
+        """The line is gone: nothing is sent any more."""
+        self.closing = self.closing or "closing"
+        self._waiting.clear()
+        if self._sending:
+            self._sending.cancel()
+
+    async def sent(self) -> None:
+        """Returns when nothing waits any more."""
+        if self._sending:
+            await asyncio.wait([self._sending])
+
+    def _put(self, frame: Message) -> None:
+        if self._sending:
+            self._waiting.append(frame)
+            return
+        try:
+            rest = begin(self._line(frame))
+        except Exception:
+            # The other side is gone; whoever reads this line notices, and ends the seat.
+            self.closing = self.closing or "closing"
+            return
+        if rest:
+            self._sending = later(rest)
+            self._sending.add_done_callback(self._go_on)
+
+    def _go_on(self, done: "asyncio.Task[None]") -> None:
+        """The line takes something again: sends on what waits."""
+        self._sending = None
+        if done.cancelled() or done.exception():
+            self.closing = self.closing or "closing"
+            self._waiting.clear()
+        waiting, self._waiting, self._size = self._waiting, deque(), 0
+        for frame in waiting:
+            self._size += len(frame.get("text", "")) if self._sending else 0
+            self._put(frame)

@@ -122,16 +122,18 @@ def tell(seats: Iterable[Seat], turn: Turn, extra: dict[str, list[bytes]]) -> No
     for asked in turn.answered:
         if asked.seat:
             answers.setdefault(asked.seat, []).append(answer_frame(asked))
+    told = events.keys() | {name for name, frames in extra.items() if frames}
     same: dict[tuple[str, ...], str] = {}
     for seat in seats:
-        heard = tuple(name for name in seat.reads if name in events or extra.get(name))
+        heard = seat.reads if told.issuperset(seat.reads) else tuple(filter(told.__contains__, seat.reads))
         own = answers.get(seat)
         if own:
             seat.send(message(_frames(heard, events, own, extra)))
         elif heard:
-            if heard not in same:
-                same[heard] = message(_frames(heard, events, [], extra))
-            seat.send(same[heard])
+            text = same.get(heard)
+            if text is None:
+                text = same[heard] = message(_frames(heard, events, [], extra))
+            seat.send(text)
 
 
 def _frames(

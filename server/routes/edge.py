@@ -1,14 +1,8 @@
 """The edge of the application: what every answer carries, and who may ask for what changes something."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import urlsplit
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ALPINE = "https://cdn.jsdelivr.net/npm/@alpinejs/csp@3.17.4/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -38,7 +32,7 @@ def content_security_policy(alpine_source: str) -> str:
 class Edge:
     """Adds the headers to every answer, and refuses changes that another site's page asks for."""
 
-    def __init__(self, app: App, alpine_source: str, public_url: str) -> None:
+    def __init__(self, app: ASGIApp, alpine_source: str, public_url: str) -> None:
         self.app = app
         self._host = urlsplit(public_url).netloc
         headers = {

@@ -1,6 +1,7 @@
 """Joining: by code, link or QR; a name and a function, no account."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Annotated
 
 import segno
@@ -87,7 +88,10 @@ async def join(request: Request, key: str, wish: Annotated[Wish, Form()]) -> Res
     mistakes, namesake, joined = await room.look(lambda: judged(room.workshop, row, wish))
     if joined:
         return await seated(request, row, wish.person(row.id))
-    if mistakes or (namesake and not wish.another and wish.same != namesake.id):
+    if not namesake or wish.same != namesake.id:
+        # Nobody asks for the seat of somebody whose name they did not give.
+        wish.same = ""
+    if mistakes or (namesake and not wish.same and not wish.another):
         return await draw_join(request, row, wish, mistakes)
     return await ask(request, row, room, wish)
 
@@ -119,11 +123,21 @@ async def seated(request: Request, row: WorkshopRow, person: str, device: str = 
 @router.get("/w/{workshop}/qr.svg")
 async def qr(request: Request, workshop: str, house: TheHouse) -> Response:
     """The join link as a QR code. Only who knows the workshop's address gets it."""
-    row = await house.workshops.found(workshop)
+    return qr_of(request, await house.workshops.found(workshop))
+
+
+@router.get("/wall/{key}/qr.svg")
+async def wall_qr(request: Request, key: str, house: TheHouse) -> Response:
+    """The same for a wall, which knows its workshop by another address."""
+    return qr_of(request, await house.workshops.by_wall_key(key))
+
+
+def qr_of(request: Request, row: WorkshopRow | None) -> Response:
     if not row:
         return Response(status_code=404)
-    drawn = segno.make(join_address(request, row), error="m").svg_inline(scale=8, border=2, xmldecl=True, svgns=True)
-    return Response(drawn, media_type="image/svg+xml")
+    drawn = BytesIO()
+    segno.make(join_address(request, row), error="m").save(drawn, kind="svg", scale=8, border=2)
+    return Response(drawn.getvalue(), media_type="image/svg+xml")
 
 
 async def draw_join(request: Request, row: WorkshopRow, wish: Wish, mistakes: list[Mistake] | None = None) -> Response:

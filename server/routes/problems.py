@@ -7,9 +7,9 @@ from fastapi.exception_handlers import http_exception_handler, request_validatio
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.routes.drawing import draw_problem
-from server.routes.edge import App, Message, Receive, Scope, Send
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def wants_page(request: Request) -> bool:
 class Mending:
     """Answers where a route failed, inside of the edge, so that this answer too carries the headers."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

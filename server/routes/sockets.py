@@ -1,55 +1,78 @@
-"""The doors of the live lines: who may take which seat."""
+"""The doors of the live lines: who may take which seat.
 
-from fastapi import APIRouter
-from starlette.websockets import WebSocket
+A layer of its own before the framework, because what a line sends passes through every layer it came in by.
+"""
+
+import re
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.domain.workshop import Workshop
 from server.live.seat import Seat
-from server.live.socket import same_origin, serve, turn_away
+from server.live.socket import Line, same_origin, turn_away
 from server.routes.house import House, house
 from server.routes.visitors import Visitor, owner, visitor
 from server.storage.tables import WorkshopRow
 
-router = APIRouter()
+PATHS = re.compile(r"/(?:w/(?P<workshop>\w+)/(?P<console>console/)?|wall/(?P<wall>[\w-]+)/)live")
+"""A participant's page, the facilitator's console, or a wall."""
 
 
-@router.websocket("/w/{workshop}/live")
-async def participant_line(websocket: WebSocket, workshop: str) -> None:
-    """The line of a participant's page."""
-    here = house(websocket)
-    row = await here.workshops.found(workshop)
-    await let_in(websocket, here, row, await visitor(websocket, here, row) if row else None)
+class Doors:
+    """Takes what comes by WebSocket, and leaves everything else to the application behind."""
 
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
-@router.websocket("/w/{workshop}/console/live")
-async def console_line(websocket: WebSocket, workshop: str) -> None:
-    """The line of the facilitator's console; a seat as participant in the same browser does not stand in its way."""
-    here = house(websocket)
-    row = await here.workshops.found(workshop)
-    await let_in(websocket, here, row, await owner(websocket, here, row) if row else None)
-
-
-@router.websocket("/wall/{key}/live")
-async def wall_line(websocket: WebSocket, key: str) -> None:
-    """The line of a wall, which reads what everyone reads and says nothing."""
-    here = house(websocket)
-    row = await here.workshops.by_wall_key(key)
-    await let_in(websocket, here, row, Visitor("") if row else None)
-
-
-async def let_in(websocket: WebSocket, here: House, row: WorkshopRow | None, who: Visitor | None) -> None:
-    """Serves somebody who may be here, and tells anybody else why not."""
-    if not same_origin(websocket, here.ways.public_url):
-        await websocket.close(4403)
-    elif not row or not who:
-        await turn_away(websocket, "not_here")
-    else:
-        room = await here.room(row)
-        if who.asks and not await room.look(lambda: approved(room.workshop, who.asks)):
-            await turn_away(websocket, "waiting")
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        await receive()
+        connection = HTTPConnection(scope)
+        here, asked = house(connection), PATHS.fullmatch(scope["path"])
+        if not asked or not same_origin(connection, here.ways.public_url):
+            await send({"type": "websocket.close", "code": 4403})
+            return
+        row, who = await at_the_door(connection, here, asked)
+        if not row or not who:
+            await turn_away(send, "not_here")
         else:
-            await serve(websocket, room, Seat(who.person, here.ways.outbox_bytes), here.ways.most_waiting)
-            here.rooms.drop_if_idle(room)
+            await let_in(Knock(here, row, who), receive, send)
+
+
+class Knock:
+    """Somebody known, at the door of a workshop that is there."""
+
+    def __init__(self, here: House, row: WorkshopRow, who: Visitor) -> None:
+        self.here, self.row, self.who = here, row, who
+
+
+async def at_the_door(
+    connection: HTTPConnection, here: House, asked: re.Match[str]
+) -> tuple[WorkshopRow | None, Visitor | None]:
+    """Which workshop is meant, and who comes: a wall says nothing and is nobody; a console wants its owner, whoever
+    else the same browser may be."""
+    if asked["wall"]:
+        return await here.workshops.by_wall_key(asked["wall"]), Visitor("")
+    row = await here.workshops.found(asked["workshop"])
+    if not row:
+        return None, None
+    return row, await (owner if asked["console"] else visitor)(connection, here, row)
+
+
+async def let_in(knock: Knock, receive: Receive, send: Send) -> None:
+    """Seats somebody, unless their second device still waits to be approved."""
+    here, who = knock.here, knock.who
+    room = await here.room(knock.row)
+    if who.asks and not await room.look(lambda: approved(room.workshop, who.asks)):
+        await turn_away(send, "waiting")
+        return
+    await send({"type": "websocket.accept"})
+    seat = Seat(who.person, here.ways.outbox_bytes, send)
+    await Line(receive, room, seat, here.ways.most_waiting).serve()
+    here.rooms.drop_if_idle(room)
 
 
 def approved(workshop: Workshop, request: str) -> bool:

@@ -1,7 +1,7 @@
 """The log: append after a number, read after a number. What is here is what happened.
 
-All waiting rooms' turns go into one transaction, a savepoint each, so one commit makes all of them durable and a
-room that lost a race undoes only its own.
+All waiting rooms' turns go into one transaction, so one commit makes all of them durable. A room that lost a race
+undoes only its own.
 """
 
 from collections.abc import Sequence
@@ -53,7 +53,15 @@ class EventLog:
 
 
 def _append(connection: Connection, batches: Sequence[Batch]) -> list[bool]:
-    return [_append_one(connection, batch) for batch in batches]
+    rows = [row for batch in batches for row in _rows(batch)]
+    try:
+        with connection.begin():
+            connection.execute(_INSERT, rows)
+        return [True] * len(batches)
+    except IntegrityError:
+        # Somebody else was faster with one of them: which one shows only when each is tried by itself.
+        with connection.begin():
+            return [_append_one(connection, batch) for batch in batches]
 
 
 def _append_one(connection: Connection, batch: Batch) -> bool:

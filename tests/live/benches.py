@@ -3,10 +3,9 @@
 Everything a seat would be sent is here as the very bytes, so that two runs can be compared.
 """
 
-import asyncio
-import json
-from collections.abc import Awaitable, Callable
 from typing import Any
+
+from starlette.types import Message
 
 from server.domain.catalog import read_command
 from server.domain.making import MakeWorkshop
@@ -55,8 +54,13 @@ class Bench:
 
     def seat(self, name: str, person: str | None = None) -> None:
         """Takes a seat for a person; a wall where the person is empty."""
-        self._seats[name] = Seat(name if person is None else person, LIMIT)
-        self.sent[name] = []
+        sent: list[str] = []
+        self.sent[name] = sent
+
+        async def line(frame: Message) -> None:
+            sent.append(str(frame))
+
+        self._seats[name] = Seat(name if person is None else person, LIMIT, line)
         self.room.take_seat(self._seats[name], ("", {}), self.at)
         self.flush()
 
@@ -65,10 +69,3 @@ class Bench:
         for person, function in functions.items():
             self.ask(person, Join(person.title(), function))
             self.seat(person)
-
-    def frames(self, name: str) -> list[dict[str, Any]]:
-        return [frame for raw in self.sent[name] for frame in json.loads(raw)]
-
-
-def on_a_loop(test: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(test())  # type: ignore[arg-type]

@@ -206,7 +206,9 @@ async def test_a_second_device_is_let_in_when_the_facilitator_says_so(server: Se
     al = await workshop.joined("Al", "sales")
     async with workshop.facilitator() as fay, al:
         async with asking(server.base) as http:
-            await http.post(f"/j/{workshop.join_key}", data={"same": al.welcome["me"]})
+            await http.post(
+                f"/j/{workshop.join_key}", data={"name": "Al", "function": "sales", "same": al.welcome["me"]}
+            )
             phone = Guest(server.base, al.path, cookies(http))
         with pytest.raises(Exception, match="4402"):
             await phone.open()

@@ -1,0 +1,85 @@
+"""The exports: fetched as the facilitator would, kept in a folder, and held against what was typed."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from server.rehearsal.doors import TurnedAway
+from server.rehearsal.ensemble import Ensemble
+from server.rehearsal.folding import canonical
+
+FILES = {"markdown": "report.md", "csv": "changes.csv", "json": "everything.json"}
+"""Format → the file it is kept in."""
+
+SAID = {
+    "role_change": ("role", "becomes", "objection", "first_step", "measure"),
+    "capability_change": ("capability", "who", "first_step", "measure"),
+    "incentive_change": ("rewarded_today", "should_be", "first_step", "measure"),
+    "metric_change": ("metric", "measure"),
+    "decision": ("why", "unless"),
+    "dissent": ("text",),
+    "parked_item": ("text",),
+    "action": ("title",),
+    "purpose": ("sponsor", "room_may_decide", "tell_message"),
+}
+"""Kind → the fields whose words a report must hold."""
+
+IN_THE_SHEET = {
+    "role_change": "role",
+    "capability_change": "capability",
+    "incentive_change": "rewarded_today",
+    "metric_change": "metric",
+}
+
+
+async def fetch(ensemble: Ensemble, folder: Path) -> list[Path]:
+    """Fetches the exports into a folder, made if it is not there. The files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    facilitator = ensemble.facilitator
+    for format, name in FILES.items():
+        content = await facilitator.account.fetch(f"/w/{facilitator.workshop}/export/{format}")
+        (folder / name).write_bytes(content)
+    return [folder / name for name in FILES.values()]
+
+
+async def shortcomings(ensemble: Ensemble, folder: Path) -> list[str]:
+    """What the exports do not hold; nothing when all is there."""
+    try:
+        await fetch(ensemble, folder)
+    except TurnedAway as refused:
+        return [f"An export could not be fetched: {refused}"]
+    report, sheet, everything = ((folder / name).read_text("utf-8") for name in FILES.values())
+    return [
+        *missing_words(ensemble, plain(report)),
+        *missing_lines(ensemble, sheet),
+        *missing_records(ensemble, everything),
+    ]
+
+
+def missing_words(ensemble: Ensemble, report: str) -> Iterator[str]:
+    for record in ensemble.seen.records(*SAID):
+        for name in SAID[record["kind"]]:
+            text = record["values"].get(name)
+            if text and plain(text) not in report:
+                yield f"The report does not say {text!r} ({record['id']}, {name})"
+
+
+def missing_lines(ensemble: Ensemble, sheet: str) -> Iterator[str]:
+    for record in ensemble.seen.records(*IN_THE_SHEET):
+        text = record["values"][IN_THE_SHEET[record["kind"]]]
+        if text.replace('"', '""') not in sheet:
+            yield f"The sheet of changes lacks {text!r} ({record['id']})"
+
+
+def missing_records(ensemble: Ensemble, everything: str) -> Iterator[str]:
+    kept = {one["id"]: one["values"] for one in json.loads(everything)["records"]}
+    for record in ensemble.seen.everyone["records"].values():
+        if not record.get("removed_at") and canonical(record["values"]) != canonical(kept.get(record["id"])):
+            yield f"The archive does not hold {record['kind']} {record['id']} as it is"
+
+
+def plain(markdown: str) -> str:
+    """The words of a Markdown text: without escapes, entities and where lines end."""
+    return " ".join(html.unescape(re.sub(r"\\([^\w\s])", r"\1", markdown)).replace("\\\n", " ").split())

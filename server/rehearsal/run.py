@@ -1,0 +1,169 @@
+"""A rehearsal from the first page to the final plan, with calm words on the screen and an exit code."""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+import msgspec
+
+from server.rehearsal.acts import ACTS, agree, closed, listen, lobby
+from server.rehearsal.cast import cast
+from server.rehearsal.checks import disagreements
+from server.rehearsal.client import LineLost, Refused
+from server.rehearsal.doors import TurnedAway
+from server.rehearsal.ensemble import Ensemble
+from server.rehearsal.exported import FILES, shortcomings
+from server.rehearsal.facilitator import PASSPHRASE, Account
+from server.rehearsal.folding import Json, UnknownEvent
+from server.rehearsal.seen import Gap
+from server.rehearsal.server_process import Server, ServerFailed, own_server
+
+NAME = "Robin Falk"
+"""The facilitator's."""
+
+LEAST, MOST = 2, 198
+"""A workshop holds 200 people: with these the facilitator, and one owner who could not come."""
+LATE = 2
+"""The number of the block in which somebody joins late, counted from 0."""
+
+WENT_WRONG = (Refused, LineLost, TurnedAway, ServerFailed, UnknownEvent, Gap, TimeoutError, httpx.HTTPError)
+
+
+class Rehearsal(NamedTuple):
+    """What to rehearse."""
+
+    participants: int = 12
+    template: str = "sales_forecasting"
+    agenda: str = "90"
+    """Minutes, or an agenda's key."""
+    out: Path = Path("rehearsal")
+    seed: int = 1
+    until: str = ""
+    """The phase after which to stop, before the next block; empty plays to the final plan."""
+    stay: bool = False
+    """Whether the server stays, with everybody in their seats, until it is stopped."""
+
+    @property
+    def agenda_key(self) -> str:
+        return f"{self.agenda}_minutes" if self.agenda.isdigit() else self.agenda
+
+
+class Impossible(Exception):
+    """What was asked for cannot be rehearsed."""
+
+
+class Progress:
+    """One line a phase, with the seconds since the start."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+
+    def title(self, wanted: Rehearsal) -> None:
+        told = f"{wanted.participants} people, {wanted.template}, {wanted.agenda_key}, seed {wanted.seed}"
+        print(f"Rehearsal: {told}\n", flush=True)
+
+    def say(self, phase: str, text: str) -> None:
+        print(f"{time.monotonic() - self._begun:6.1f} s  {phase:9}  {text}", flush=True)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What can be asked for on the command line."""
+    usual = Rehearsal()
+    parser.add_argument("--participants", type=int, default=usual.participants, help=f"{LEAST} to {MOST}")
+    parser.add_argument("--template", default=usual.template)
+    parser.add_argument("--agenda", default=usual.agenda, help="90, 180, or an agenda's key")
+    parser.add_argument("--out", type=Path, default=usual.out, help="folder for the exports")
+    parser.add_argument("--seed", type=int, default=usual.seed, help="the same seed gives the same decisions")
+    parser.add_argument("--until", default="", metavar="PHASE", help="stop at the end of this phase")
+    parser.add_argument("--stay", action="store_true", help="keep the server running afterwards, to look around")
+
+
+def wanted(options: argparse.Namespace) -> Rehearsal:
+    """The rehearsal that the command line asks for."""
+    return Rehearsal(**{name: getattr(options, name) for name in Rehearsal._fields})
+
+
+async def rehearse(wanted: Rehearsal) -> int:
+    """Rehearses; 0 when the plan is final and all that was acknowledged is there, in every seat and every export."""
+    task = asyncio.current_task()
+    if task:
+        # A killed rehearsal must not leave its server behind.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    progress = Progress()
+    progress.title(wanted)
+    try:
+        async with own_server() as server, performance(server, wanted) as ensemble:
+            progress.say("server", f"a server of its own at {server.base}")
+            await play(ensemble, wanted, progress)
+            problems = await judged(ensemble, wanted)
+            if wanted.stay:
+                await stay(ensemble, server)
+    except Impossible as impossible:
+        problems = [str(impossible)]
+    except WENT_WRONG as wrong:
+        problems = [f"{type(wrong).__name__}: {wrong}"]
+    print("\n".join(["", *problems[:20], f"The rehearsal failed: {len(problems)} problems."] if problems else [""]))
+    return 1 if problems else 0
+
+
+@contextlib.asynccontextmanager
+async def performance(server: Server, wanted: Rehearsal) -> AsyncIterator[Ensemble]:
+    """A new workshop on a server, and a cast that waits to join it. All lines end with this."""
+    if not LEAST <= wanted.participants <= MOST:
+        raise Impossible(f"A rehearsal has from {LEAST} to {MOST} participants.")
+    account = await Account.made(server.base, server.set_up, NAME)
+    catalog: Json = msgspec.json.decode(await account.fetch("/web/any/catalog.json"))
+    async with account.workshop(wanted.template, wanted.agenda_key) as facilitator:
+        phases = {block["values"]["phase"] for block in facilitator.seen.records("block")} | {"lobby", "closed", ""}
+        if wanted.until not in phases:
+            raise Impossible(f"This agenda has no phase {wanted.until}. It has: {', '.join(sorted(phases - {''}))}.")
+        characters = cast(facilitator.seen.records("function"), wanted.participants, wanted.seed)
+        ensemble = Ensemble(facilitator, characters, catalog, wanted.seed)
+        async with ensemble.lines:
+            yield ensemble
+
+
+async def play(ensemble: Ensemble, wanted: Rehearsal, progress: Progress) -> None:
+    """Plays the workshop, block by block, as far as wanted."""
+    progress.say("lobby", await lobby.play(ensemble))
+    reached = "lobby"
+    for number, block in enumerate(ensemble.seen.records("block")):
+        if reached == wanted.until:
+            return
+        reached = block["values"]["phase"]
+        await ensemble.facilitator.enter(block)
+        late = [await lobby.come_late(ensemble)] if number >= LATE and ensemble.waiting else []
+        progress.say(reached, "; ".join([*late, await ACTS.get(reached, listen)(ensemble)]))
+    if reached != wanted.until:
+        await agree.close(ensemble)
+        progress.say("closed", await closed.play(ensemble))
+
+
+async def judged(ensemble: Ensemble, wanted: Rehearsal) -> list[str]:
+    """What is wrong at the end; says what was looked at."""
+    problems = await disagreements(ensemble) + await shortcomings(ensemble, wanted.out)
+    if not wanted.until and ensemble.seen.status != "final":
+        problems.append(f"The plan is not final: the workshop is {ensemble.seen.status}")
+    if not problems:
+        seats, files = len(ensemble.people) + 1, ", ".join(FILES.values())
+        print(f"\n{ensemble.ledger.accepted} commands were acknowledged; {len(ensemble.ledger)} values are where they")
+        print(f"must be, {seats} seats agree with the server. {wanted.out}: {files}")
+    return problems
+
+
+async def stay(ensemble: Ensemble, server: Server) -> None:
+    """Keeps the server and everybody in their seats until the rehearsal or the server is stopped."""
+    facilitator = ensemble.facilitator
+    print(f"\nThe server stays at     {server.base}")
+    print(f"The workshop's console  {server.base}/w/{facilitator.workshop}/console")
+    print(f"Join as another person  {server.base}/j/{facilitator.join_key}")
+    print(f"Sign in as              {NAME}")
+    print(f"with the passphrase     {PASSPHRASE}\n\nCtrl+C stops it.", flush=True)
+    with contextlib.suppress(asyncio.CancelledError):
+        await server.process.wait()

@@ -1,0 +1,26 @@
+"""What every browser test is handed: a server and a browser per file, a workshop per test."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.stage import Facilitator, Stage, open_browser, serve
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+    """A facilitator signed in to a server of this file's own."""
+    with serve(tmp_path_factory.mktemp("server")) as server, sync_playwright() as playwright:
+        browser = open_browser(playwright)
+        yield Facilitator(browser, server)
+        browser.close()
+
+
+@pytest.fixture
+def stage(account: Facilitator) -> Iterator[Stage]:
+    """A new workshop on sales forecasting, its lobby open. Its pages must not have complained."""
+    made = Stage(account)
+    yield made
+    made.close()
+    assert made.complaints == []

@@ -1,0 +1,76 @@
+"""What people in a room do, for tests that need many of them: ask over their own line, hear, lose the line."""
+
+from typing import Any
+
+from playwright.sync_api import Page, WebSocket, WebSocketRoute
+
+from tests.browser.stage import Json, Stage
+
+SEATED = "() => window.Alpine && Alpine.store('live').status === 'online'"
+
+
+def ask(page: Page, do: str, **fields: Any) -> str:
+    """Asks for something as the person at this page; `accepted`, or the code of the refusal."""
+    page.wait_for_function(SEATED)
+    asked = "(c) => Alpine.store('live').send(c).then(() => 'accepted', (refusal) => refusal.code)"
+    return str(page.evaluate(asked, {"do": do, **fields}))
+
+
+def mark(page: Page, step: str, level: str, **fields: Any) -> None:
+    """Marks a step, without a tap."""
+    assert ask(page, "mark_step", step=step, level=level, **fields) == "accepted"
+
+
+def own_marks(page: Page) -> Json:
+    """What the server keeps of this person's marks: step → round → mark."""
+    page.wait_for_function("() => Alpine.store('live').unsent === 0")
+    found: Json = page.evaluate("() => JSON.parse(JSON.stringify(Alpine.store('live').parts.mine.marks))")
+    return found
+
+
+def steps_of(stage: Stage) -> list[str]:
+    """The ids of the flow's steps, in their order."""
+    return [one["id"] for one in sorted(stage.records("step"), key=lambda one: float(one["values"]["order"]))]
+
+
+def hear(page: Page) -> list[str]:
+    """Everything that this page's line says from now on, as text. Loads the page again, so that nothing is missed."""
+    heard: list[str] = []
+
+    def listen(line: WebSocket) -> None:
+        line.on("framereceived", lambda payload: heard.append(str(payload)))
+
+    page.on("websocket", listen)
+    page.reload()
+    page.wait_for_function(SEATED)
+    return heard
+
+
+class Wire:
+    """The line of one page, which a test can cut. Loads the page again, so that it goes through here."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.cut_off = page, False
+        self.lines: list[WebSocketRoute] = []
+        page.route_web_socket("**/live", self._opened)
+        page.reload()
+        page.wait_for_function(SEATED)
+
+    def cut(self) -> None:
+        """Closes the line and lets no new one through, until `mend`."""
+        self.cut_off = True
+        for line in self.lines:
+            line.close()
+        self.page.wait_for_function("() => Alpine.store('live').status === 'offline'")
+
+    def mend(self) -> None:
+        self.cut_off = False
+        self.page.evaluate("() => window.dispatchEvent(new Event('online'))")
+        self.page.wait_for_function("() => ['online', 'back'].includes(Alpine.store('live').status)")
+
+    def _opened(self, line: WebSocketRoute) -> None:
+        if self.cut_off:
+            line.close()
+            return
+        self.lines.append(line)
+        line.connect_to_server()

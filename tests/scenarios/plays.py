@@ -1,0 +1,274 @@
+"""Short plays: who says what, from joining to the final plan. Together they make every event happen at least once.
+
+A play is a function of this file that begins with `play_`; its vector has the rest of its name. To add one, write it
+here and run `python -m tests.scenarios.vectors`.
+"""
+
+from collections.abc import Callable
+
+from server.domain.people import AskDevice, Join
+from tests.playing import refused
+from tests.scenarios.scene import Scene
+
+
+def in_phase(phase: str, scene: Scene | None = None) -> Scene:
+    """The cast has joined and is in this phase."""
+    scene = scene or Scene()
+    scene.running(phase)
+    return scene
+
+
+def play_joining() -> Scene:
+    """People join, get a number behind an equal name, are moved, added without a device, and removed."""
+    scene = Scene()
+    scene.fay("open_lobby")
+    scene.ask("al", Join("Al", "sales"))
+    scene.ask("al2", Join(" al ", "finance"))
+    scene.ask("ida", Join("Ida", "it"))
+    scene.ask("wim", Join("Wim", watching=True))
+    with refused("missing"):
+        scene.ask("nobody", Join("No function"))
+    scene.says("al", "practise", level="shared")
+    scene.says("al", "rename_person", person="al", name="Albert")
+    scene.fay("move_person", person="wim", function="hr")
+    scene.fay("move_person", person="ida", function="")
+    scene.says("fay", "add_person", id="pia", name="Pia", function="operations")
+    scene.says("al", "add_person", id="bo", name="Bo", function="finance", absent=True)
+    scene.fay("remove_person", person="al2")
+    scene.says("al", "practise", level="person")
+    return scene
+
+
+def play_editing() -> Scene:
+    """Two people edit: different fields pass, the same field is a conflict, an undo sets back."""
+    scene = in_phase("map")
+    scene.put("al", "s1", name="Capture the facts", today="person")
+    with refused("conflict"):
+        scene.edit("fay", {"act": "set", "id": "s1", "values": {"name": "Collect"}, "was": {"name": "Capture facts"}})
+    scene.edit("fay", {"act": "set", "id": "s1", "values": {"stakes": 4}, "was": {}})
+    scene.put("al", "s1", name="Capture facts")
+    scene.put("al", "s1", today=None, inputs=["Orders", "Calls"])
+    with refused("not_yours"):
+        scene.put("al", "s2", name="Mine")
+    scene.edit(
+        "finn",
+        {"act": "add", "kind": "step", "id": "s4", "values": {"name": "Tell others", "owner": "finance", "order": 3}},
+        {"act": "add", "kind": "handoff", "id": "h3", "values": {"from_step": "s3", "to_step": "s4"}},
+    )
+    scene.add("ada", "issue", "i1", place="s1", text="Two systems – „doppelt“ 🙂\nsecond line")
+    return scene
+
+
+def play_removing() -> Scene:
+    """A step goes with its handoffs, comes back with them, and goes again: removal, undo, redo."""
+    scene = in_phase("map")
+    scene.edit("olga", {"act": "remove", "id": "s2"})
+    with refused("gone"):
+        scene.put("olga", "s2", name="Check twice")
+    scene.edit("olga", {"act": "restore", "id": "s2"})
+    scene.edit("fay", {"act": "remove", "id": "h1"}, {"act": "remove", "id": "s2"})
+    scene.edit("fay", {"act": "restore", "id": "s2"}, {"act": "restore", "id": "h1"})
+    scene.edit("olga", {"act": "remove", "id": "s2"})
+    return scene
+
+
+def play_timing() -> Scene:
+    """Blocks are entered and left, the clock is stopped and run on, people say they are done."""
+    scene = in_phase("frame")
+    scene.go("map")
+    scene.says("al", "ready", on=True)
+    scene.fay("extend_timer", minutes=3)
+    scene.fay("pause_timer")
+    scene.fay("extend_timer", minutes=-1)
+    scene.at += 60_000
+    scene.fay("resume_timer")
+    scene.says("al", "ready", on=False)
+    scene.fay("look_at", step="s2")
+    scene.fay("pause_timer")
+    scene.go("frame")
+    scene.go("map")
+    scene.fay("look_at", step="")
+    with refused("facilitators_only"):
+        scene.says("al", "go", block="b-mark")
+    return scene
+
+
+def play_hands() -> Scene:
+    """People raise and lower hands, are heard, and say privately that their view changed."""
+    scene = in_phase("talk")
+    for person in ("al", "ida", "finn"):
+        scene.says(person, "raise_hand")
+    scene.fay("lower_hand", person="ida", spoke=True)
+    scene.says("al", "lower_hand", person="al")
+    scene.says("ida", "raise_hand")
+    scene.fay("lower_hand", person="ida", spoke=True)
+    scene.says("hal", "change_view", step="s1", on=True)
+    scene.says("hal", "change_view", step="s3", on=True)
+    scene.says("hal", "change_view", step="s1", on=False)
+    return scene
+
+
+def play_devices() -> Scene:
+    """Second devices wait for the facilitator, who approves one and refuses another."""
+    scene = Scene()
+    scene.opened()
+    scene.ask("al", AskDevice(device="phone"))
+    scene.ask("ida", AskDevice(device="stranger"))
+    scene.fay("answer_device", device="phone", approve=True)
+    scene.fay("answer_device", device="stranger", approve=False)
+    with refused("gone"):
+        scene.fay("answer_device", device="stranger", approve=True)
+    return scene
+
+
+def play_marking() -> Scene:
+    """People mark privately, one changes, one takes it back, a scribe marks; the reveal shows all by function."""
+    scene = in_phase("mark")
+    scene.fay("add_person", id="pia", name="Pia", function="hr")
+    scene.mark("al", "s1", "person", sure=5, why="Customers tell us, not the system", read_aloud=True)
+    scene.mark("al", "s1", "shared", sure=3, why="Customers tell us")
+    scene.mark("ada", "s1", "person", why="Trust")
+    scene.mark("ida", "s1", "automatic", sure=5)
+    scene.mark("finn", "s3", "not_mine")
+    scene.mark("finn", "s2", "stop")
+    scene.says("finn", "unmark_step", step="s2")
+    scene.mark("fay", "s3", "person", person="pia", sure=1)
+    with refused("not_yours"):
+        scene.mark("al", "s3", "person", person="pia")
+    scene.fay("reveal")
+    with refused("marking_closed"):
+        scene.mark("al", "s1", "person")
+    return scene
+
+
+def play_marking_again() -> Scene:
+    """Five levels, people named: a step is marked again after the talk, and opened in vain."""
+    scene = in_phase("mark", Scene(levels=5, named=True))
+    scene.mark("al", "s1", "person", why="Nobody else knows")
+    scene.mark("ida", "s1", "ai_acts", why="The rules are clear", sure=5)
+    scene.fay("reveal")
+    scene.go("talk")
+    scene.fay("mark_again", steps=["s1", "s2"])
+    scene.mark("al", "s1", "ai_helps", why="With a check")
+    scene.mark("ida", "s1", "ai_helps")
+    scene.fay("reveal")
+    scene.fay("mark_again", steps=["s3"])
+    scene.fay("mark_again", steps=[])
+    return scene
+
+
+def play_deciding() -> Scene:
+    """Aligned steps are accepted at once; one is decided by its accountable person, parked, and opened again."""
+    scene = in_phase("mark")
+    for person in ("al", "ida", "finn"):
+        scene.mark(person, "s1", "person")
+    scene.mark("al", "s3", "person")
+    scene.mark("finn", "s3", "automatic")
+    scene.fay("reveal")
+    scene.go("talk")
+    scene.fay("accept_aligned", steps=["s1"])
+    with refused("not_aligned"):
+        scene.fay("accept_aligned", steps=["s3"])
+    scene.fay("open_decision", step="s3", mode="shared", accountable="finn")
+    with refused("missing"):
+        scene.says("finn", "decide_step", step="s3")
+    scene.put("finn", "decision-s3", why="Rules are clear", unless="Over 1 million")
+    scene.says("finn", "decide_step", step="s3")
+    scene.add("hal", "dissent", "d1", step="s3", function="hr", text="Training first", confirmed=True)
+    scene.fay("reopen_step", step="s3")
+    scene.fay("park_step", step="s3", person="olga")
+    return scene
+
+
+def play_dividing() -> Scene:
+    """A step hid two decisions: it is divided, its handoffs follow, and the halves are marked anew."""
+    scene = in_phase("mark")
+    scene.mark("al", "s2", "person")
+    scene.mark("ida", "s2", "automatic")
+    scene.fay("reveal")
+    scene.go("talk")
+    halves = {"first": "s2a", "second": "s2b", "first_name": "Collect data", "second_name": "Judge data"}
+    scene.fay("divide_step", step="s2", **halves)
+    scene.mark("al", "s2b", "person")
+    scene.mark("ida", "s2a", "automatic")
+    scene.fay("reveal")
+    return scene
+
+
+def play_redesigning() -> Scene:
+    """Mixed groups write lines of every kind; a line is taken, one declined, one handed over."""
+    scene = in_phase("redesign")
+    scene.put("fay", "s3", focus="now")
+    scene.put("fay", "s1", focus="as_is")
+    scene.fay("suggest_groups")
+    owners = {"owner": "finn", "co_owner": "al", "whose_yes": "this_room"}
+    scene.add("finn", "role_change", "c1", role="Manager", becomes="Judges exceptions", steps=["s3"], **owners)
+    scene.add("hal", "capability_change", "c2", capability="Read a range", who="Managers", steps=["s3"])
+    scene.add("finn", "no_change", "n1", step="s3", about="incentive", answer="not_known")
+    scene.add("finn", "metric_change", "m1", metric="Accuracy", steps=["s3"], functions=["sales", "finance"])
+    scene.add("ida", "boundary", "b1", step="s3", must_not="Change a number unseen")
+    scene.go("commit")
+    scene.says("finn", "take_line", change="c1", first_step="Draft", first_step_by="2027-01-10")
+    scene.says("hal", "take_line", change="c2")
+    scene.says("hal", "decline_line", change="c2")
+    scene.says("hal", "hand_over_line", change="c2", to="ida")
+    with refused("not_yours"):
+        scene.says("al", "decline_line", change="c1")
+    scene.edit("finn", {"act": "remove", "id": "n1"})
+    return scene
+
+
+def play_grading() -> Scene:
+    """Everybody grades the package privately; the grades are shown, and again after one has moved."""
+    scene = in_phase("commit")
+    scene.add("finn", "role_change", "c1", role="Manager", steps=["s3"])
+    scene.go("agree")
+    scene.says("al", "grade_package", grade=5)
+    scene.says("hal", "grade_package", grade=2, exceptions=["c1"], would_move="Train people first")
+    scene.says("finn", "grade_package", grade=4)
+    scene.fay("reveal_grades")
+    scene.says("hal", "grade_package", grade=3)
+    scene.fay("reveal_grades")
+    with refused("watching"):
+        scene.says("fay", "grade_package", grade=3)
+    return scene
+
+
+def play_closing() -> Scene:
+    """A workshop closes with what is missing named, is opened again, completed, closed, and made final."""
+    scene = in_phase("agree")
+    with refused("incomplete"):
+        scene.fay("close_workshop")
+    scene.fay("close_workshop", despite="The room had to be left")
+    scene.fay("reopen_workshop")
+    scene.says("al", "grade_package", grade=4)
+    scene.fay("reveal_grades")
+    scene.add("fay", "metric_change", "m1", metric="Accuracy", functions=["sales", "finance"], direction="increase")
+    scene.put("fay", "m1", unit="percent", target=90, target_on="2027-06-30", due="2027-03-01", measure="In the call")
+    scene.put("fay", "m1", owner="finn", co_owner="al")
+    scene.says("finn", "take_line", change="m1", first_step="Ask for it")
+    scene.put("fay", "purpose", check_on="2027-02-01", check_chair="olga")
+    scene.fay("close_workshop")
+    scene.fay("make_final")
+    return scene
+
+
+def play_awkward_ids() -> Scene:
+    """Ids that mean something to a programming language are ids like any other."""
+    scene = in_phase("map")
+    for order, id in enumerate(("constructor", "hasOwnProperty", "42", "7", "then")):
+        scene.add("al", "step", id, name=f"Step {id}", owner="sales", order=order + 10)
+    scene.put("al", "constructor", name="Renamed", today="person")
+    scene.add("al", "handoff", "valueOf", from_step="constructor", to_step="42")
+    scene.go("mark")
+    for step in ("constructor", "42"):
+        scene.mark("al", step, "person", why="__proto__")
+    scene.fay("reveal")
+    scene.edit("fay", {"act": "remove", "id": "constructor"})
+    return scene
+
+
+PLAYS: dict[str, Callable[[], Scene]] = {
+    name.removeprefix("play_"): play for name, play in list(globals().items()) if name.startswith("play_")
+}
+"""Every play by its name."""

@@ -1,0 +1,34 @@
+// The components of the console by the names that its markup uses.
+import { consoleAgenda } from './agenda.js';
+import { consoleChoosing } from './choosing.js';
+import { consoleClosing } from './closing.js';
+import { consoleCounts } from './counts.js';
+import { consoleDeciding } from './deciding.js';
+import { consoleFrame } from './frame.js';
+import { consoleGroups } from './groups.js';
+import { consoleHands } from './hands.js';
+import { consoleHealth } from './health.js';
+import { consoleLobby } from './lobby.js';
+import { consoleMissing } from './missing.js';
+import { consoleNext } from './next.js';
+import { consolePeople } from './people.js';
+import { consoleTalk } from './talk.js';
+import { facilitatorConsole } from './console.js';
+
+export const components = {
+  consoleAgenda,
+  consoleChoosing,
+  consoleClosing,
+  consoleCounts,
+  consoleDeciding,
+  consoleFrame,
+  consoleGroups,
+  consoleHands,
+  consoleHealth,
+  consoleLobby,
+  consoleMissing,
+  consoleNext,
+  consolePeople,
+  consoleTalk,
+  facilitatorConsole,
+};

@@ -1,0 +1,81 @@
+// The console: what the whole page knows. Its columns are components of their own and read this one through `this`.
+
+const PRIVATE = ['mark'];
+
+const NO_SCRIPT = { id: '', values: {} };
+
+export function facilitatorConsole() {
+  return {
+    /** The server's time, moved on every second. */
+    time: 0,
+
+    init() {
+      this.tick();
+      this.beat = setInterval(() => this.tick(), 1000);
+      this.end = this.$store.live.subscribe(() => this.toTheTop(), ['block_entered', 'step_looked_at']);
+    },
+
+    destroy() {
+      clearInterval(this.beat);
+      this.end();
+    },
+
+    /** What comes before the room now starts at its beginning. */
+    toTheTop() {
+      this.$refs.now.scrollTo(0, 0);
+      if (this.$refs.now.getBoundingClientRect().top < 0) this.$refs.now.scrollIntoView();
+    },
+
+    tick() {
+      this.time = this.$store.live.now();
+    },
+
+    phaseIs(name) {
+      return this.$store.live.phase === name;
+    },
+
+    /** The blocks that have not begun. */
+    get isRunning() {
+      return this.$store.live.agenda.status === 'running';
+    },
+
+    get isOver() {
+      return ['closed', 'final'].includes(this.$store.live.phase);
+    },
+
+    get isPrivate() {
+      return PRIVATE.includes(this.$store.live.phase);
+    },
+
+    get isOnline() {
+      return ['online', 'back'].includes(this.$store.live.status);
+    },
+
+    get headline() {
+      const { phase, currentBlock } = this.$store.live;
+      return (this.isRunning && currentBlock.values.title) || this.$store.ui.catalog.phases[phase]?.label || '';
+    },
+
+    /** What the facilitator says, does and watches for now; empty where nobody wrote it. */
+    get script() {
+      const { live } = this.$store;
+      return live.all('script').find((one) => this.isRunning && one.values.block === live.agenda.block) ?? NO_SCRIPT;
+    },
+
+    get hasScript() {
+      return Boolean(this.script.id);
+    },
+
+    get said() {
+      return `“${this.script.values.say ?? ''}”`;
+    },
+
+    showQr() {
+      this.$refs.qr.showModal();
+    },
+
+    hideQr() {
+      this.$refs.qr.close();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// Counts for the facilitator while people work: how many are done, what came in. Never an answer.
+import { chipOf } from '../parts/distribution.js';
+
+/** Pins that are read aloud from here. */
+const LATEST = 6;
+
+const CHANGES = ['role_change', 'capability_change', 'incentive_change', 'metric_change'];
+
+export function consoleCounts() {
+  return {
+    get doneBy() {
+      const { live } = this.$store;
+      const functions = live.derived.progress_by_function?.functions ?? {};
+      const asked = live.functions.filter(({ id }) => functions[id]);
+      return asked.map(({ id }) => this.doneRow(chipOf(live, id), functions[id]));
+    },
+
+    doneRow(chip, { done = 0, of = 0 }) {
+      return { ...chip, done, of, words: `${done} of ${of}` };
+    },
+
+    get nobodyAsked() {
+      return !this.doneBy.length;
+    },
+
+    get answered() {
+      const { steps } = this.$store.live;
+      return `${steps.filter((one) => one.values.today).length} of ${steps.length}`;
+    },
+
+    /** What people pinned; not what came with the template. */
+    get pins() {
+      return this.$store.live.all('issue').filter((one) => one.by);
+    },
+
+    get latestPins() {
+      const { live } = this.$store;
+      return this.pins.slice(-LATEST).reverse().map(({ id, by, values }) => ({
+        id, text: values.text, chip: chipOf(live, live.parts.everyone.people[by]?.function ?? ''),
+      }));
+    },
+
+    get rated() {
+      const inThisCycle = this.$store.live.all('handoff').filter((one) => !one.values.next_cycle);
+      return `${inThisCycle.filter((one) => typeof one.values.usable === 'number').length} of ${inThisCycle.length}`;
+    },
+
+    get lines() {
+      const { live } = this.$store;
+      return CHANGES.flatMap((kind) => live.all(kind)).filter((one) => one.values.status !== 'dropped');
+    },
+
+    get withoutOwner() {
+      return this.lines.filter(({ values }) => !values.owner || !values.co_owner).length;
+    },
+
+    get withoutAnswer() {
+      return this.lines.filter(({ values }) => values.owner && values.answer !== 'taken').length;
+    },
+
+    get alone() {
+      const { live } = this.$store;
+      const people = Object.values(live.parts.everyone.people).filter((one) => !one.removed && one.role === 'participant');
+      const single = live.functions.filter(({ id }) => people.filter((one) => one.function === id).length === 1);
+      return single.map((one) => one.values.name).join(', ');
+    },
+  };
+}

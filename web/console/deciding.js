@@ -1,0 +1,102 @@
+// Deciding the step in front of the room: who does it, who is accountable and types why; or divide it, or park it.
+import { newId } from '../live/queue.js';
+import { contributorsOf, scaleOf } from '../parts/distribution.js';
+import { decisionOf } from '../parts/step_words.js';
+
+export function consoleDeciding() {
+  return {
+    /** The person picked before the mode is. */
+    accountable: '',
+    firstName: '',
+    secondName: '',
+    divideError: '',
+
+    get decision() {
+      return decisionOf(this.$store.live, this.step);
+    },
+
+    get modes() {
+      const { live } = this.$store;
+      const stop = live.catalog.off_scale.filter(({ name }) => name === 'stop');
+      return [...scaleOf(live), ...stop].map((one) => ({ ...one, checked: one.name === this.decision.mode }));
+    },
+
+    pickMode(mode) {
+      this.open({ mode, accountable: this.decision.accountable || this.accountable });
+    },
+
+    pickAccountable(event) {
+      this.accountable = event.target.value;
+      if (this.decision.mode) this.open({ mode: this.decision.mode, accountable: this.accountable });
+    },
+
+    open({ mode, accountable }) {
+      this.$store.live.ask({ do: 'open_decision', step: this.step, mode, accountable });
+    },
+
+    /** Whom the decision can belong to: first the people whose step it is. */
+    get people() {
+      const { live } = this.$store;
+      const owner = live.record(this.step)?.values.owner;
+      const near = (one) => (one.function === owner ? 0 : 1);
+      const sorted = contributorsOf(live).sort((one, two) => near(one) - near(two));
+      return sorted.map(({ id, name, function: group }) => ({
+        id,
+        name: `${name} (${live.record(group)?.values.name ?? ''})`,
+        chosen: id === (this.decision.accountable || this.accountable),
+      }));
+    },
+
+    get isWriting() {
+      return this.decision.open && !this.decision.why;
+    },
+
+    get waitsFor() {
+      const { accountableName: name, mode, why } = this.decision;
+      if (!mode) return 'Pick who should do this step.';
+      if (!name) return 'Pick who is accountable.';
+      return why ? '' : `${name} types why, in one sentence, on their own device.`;
+    },
+
+    get canDecide() {
+      return this.decision.open && !this.waitsFor;
+    },
+
+    decide() {
+      this.$store.live.ask({ do: 'decide_step', step: this.step });
+    },
+
+    reopen() {
+      this.$store.live.ask({ do: 'reopen_step', step: this.step });
+    },
+
+    park() {
+      this.$store.live.ask({ do: 'park_step', step: this.step });
+    },
+
+    typeFirst(event) {
+      this.firstName = event.target.value;
+    },
+
+    typeSecond(event) {
+      this.secondName = event.target.value;
+    },
+
+    /** Two steps instead of one; both are marked anew, the first comes before the room. */
+    async divide() {
+      const { live } = this.$store;
+      const halves = { first: newId(), second: newId(), first_name: this.firstName.trim(), second_name: this.secondName.trim() };
+      this.divideError = '';
+      try {
+        await live.send({ do: 'divide_step', step: this.step, ...halves });
+      } catch (refusal) {
+        this.divideError = refusal.text;
+        return;
+      }
+      const focus = (id) => ({ act: 'set', id, values: { focus: 'now' }, was: { focus: null } });
+      live.edit([focus(halves.first), focus(halves.second)]);
+      live.ask({ do: 'look_at', step: halves.first });
+      Object.assign(this, { firstName: '', secondName: '' });
+    },
+  };
+}

@@ -1,0 +1,111 @@
+// Mending: what one tap can do about something that is missing. By rule, as the findings name it; a rule without a
+// line here is mended where the record is.
+import { newId } from '../live/queue.js';
+import { contributorsOf } from '../parts/distribution.js';
+
+const DAYS_TO_THE_CHECK = 30;
+
+/**
+ * @typedef {{rule: string, text: string, record?: string, field?: string, gate: string}} Finding
+ * @typedef {{name: string, label: string, acts?: object[], command?: object}} Tap
+ * @typedef {{name: string, label: string}} Option
+ * @typedef {{taps?: Tap[], options?: Option[], pick?: (option: string) => object[]}} Mend
+ */
+
+/** The day of the check, as a record holds it. */
+export function checkDay(now) {
+  const day = new Date(now + DAYS_TO_THE_CHECK * 86_400_000);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+const set = (live, id, values) => {
+  const before = live.record(id)?.values ?? {};
+  const was = Object.fromEntries(Object.keys(values).map((name) => [name, before[name] ?? null]));
+  return { act: 'set', id, values, was };
+};
+
+const add = (kind, values) => ({ act: 'add', kind, id: newId(), values });
+
+/** @type {Record<string, (live: object, finding: Finding) => Mend>} */
+const MENDS = {
+  C04: (live, { record, field }) => (field === 'owner' ? {
+    options: live.functions.map(({ id, values }) => ({ name: id, label: values.name })),
+    pick: (owner) => [set(live, record, { owner })],
+  } : {}),
+
+  C07: (live, { record }) => ({ taps: [{ name: 'later', label: 'Later', acts: [set(live, record, { focus: 'later' })] }] }),
+
+  C08: (live, { record, field }) => (field ? {} : {
+    options: live.functions.map(({ id, values }) => ({ name: id, label: values.name })),
+    pick: (id) => [add('dissent', { step: record, function: id })],
+  }),
+
+  C09: (live, { record }) => ({
+    taps: [{ name: 'unknown', label: 'Don’t know yet', acts: unanswered(live, record).map((about) => unknown(record, about)) }],
+  }),
+
+  C10: (live, { record, field }) => ({
+    options: people(live, field === 'co_owner' ? live.record(record)?.values.owner : ''),
+    pick: (person) => [set(live, record, { [field]: person })],
+  }),
+
+  C27: (live, { record }) => ({
+    options: people(live), pick: (accountable) => [set(live, record, { accountable })],
+  }),
+
+  C31: (live, { record }) => ({ taps: [{ name: 'take', label: 'They take it', command: { do: 'take_line', change: record } }] }),
+
+  C32: () => ({ taps: [{ name: 'grades', label: 'Reveal the grades', command: { do: 'reveal_grades' } }] }),
+
+  C35: (live) => ({ taps: chairs(live).map((chair) => checkTap(live, chair)) }),
+
+  C40: (live, { record }) => ({
+    taps: ['this_room', 'not_known'].map((name) => ({
+      name,
+      label: live.catalog.kinds.role_change.fields.whose_yes.options[name],
+      acts: [set(live, record, { whose_yes: name })],
+    })),
+  }),
+};
+
+/** @returns {Mend} */
+export function mendOf(live, finding) {
+  return MENDS[finding.rule]?.(live, finding) ?? {};
+}
+
+/** One tap that leaves every step for later on which nothing was decided. */
+export function leaveForLater(live, findings) {
+  return findings.filter((one) => one.rule === 'C07').map(({ record }) => set(live, record, { focus: 'later' }));
+}
+
+function unanswered(live, step) {
+  const answered = live.derived.coverage?.steps?.[step] ?? {};
+  return ['role', 'capability', 'incentive'].filter((about) => !answered[about]);
+}
+
+const unknown = (step, about) => add('no_change', { step, about, answer: 'not_known' });
+
+/** The people of the room; those of another function than somebody's, where that is asked for. */
+function people(live, otherThan = '') {
+  const not = live.parts.everyone.people[otherThan]?.function;
+  return contributorsOf(live).filter((one) => !not || one.function !== not).map(({ id, name, function: group }) => ({
+    name: id, label: `${name} (${live.record(group)?.values.name ?? ''})`,
+  }));
+}
+
+/** Who can chair the check: the flow owner if they are here, and whoever asks. */
+function chairs(live) {
+  const wanted = (live.record('purpose')?.values.flow_owner ?? '').trim().toLowerCase();
+  const known = Object.values(live.parts.everyone.people).filter((one) => !one.removed);
+  const owner = known.find((one) => one.name.toLowerCase() === wanted && one.id !== live.me);
+  return [...(owner ? [owner] : []), live.person];
+}
+
+function checkTap(live, chair) {
+  const { check_on: day } = live.record('purpose')?.values ?? {};
+  const on = day ?? checkDay(live.now());
+  const label = `${dayInWords(on)}, ${chair.id === live.me ? 'I chair' : `${chair.name} chairs`}`;
+  return { name: chair.id, label, acts: [set(live, 'purpose', { check_on: on, check_chair: chair.id })] };
+}
+
+const dayInWords = (day) => new Date(`${day}T12:00`).toLocaleDateString([], { day: 'numeric', month: 'short' });

@@ -1,0 +1,102 @@
+// What is missing, the most urgent first, each with the tap that mends it.
+import { leaveForLater, mendOf } from './mending.js';
+
+/** Open lines shown at once. */
+const SHOWN = 4;
+
+/** The gates whose findings matter in a phase, in this order. */
+const GATES = { commit: ['close', 'warns'], agree: ['close', 'warns'], closed: ['close', 'final'] };
+
+/** The rules that can be mended before the room has worked on them; the others would only worry. */
+const EARLY = ['C04', 'C35'];
+
+export function consoleMissing() {
+  return {
+    all: false,
+
+    get findings() {
+      const { phase, derived } = this.$store.live;
+      const gates = GATES[phase] ?? [];
+      const wanted = (derived.findings ?? []).filter(({ rule, gate }) => gates.includes(gate) || (!gates.length && EARLY.includes(rule)));
+      const rank = ({ gate }) => (gates.includes(gate) ? gates.indexOf(gate) : gates.length);
+      return together(wanted.sort((one, two) => rank(one) - rank(two)));
+    },
+
+    get rows() {
+      const shown = this.all ? this.findings : this.findings.slice(0, SHOWN);
+      return shown.map((finding) => this.asRow(finding));
+    },
+
+    asRow(finding) {
+      const { taps = [], options = [] } = mendOf(this.$store.live, finding);
+      return { key: keyOf(finding), text: finding.text, holds: finding.gate !== 'warns', taps, options, picks: options.length > 0 };
+    },
+
+    get hidden() {
+      return this.findings.length - SHOWN;
+    },
+
+    get hasMore() {
+      return this.hidden > 0;
+    },
+
+    get moreLabel() {
+      return this.all ? 'Show fewer' : `Show ${this.hidden} more`;
+    },
+
+    toggleAll() {
+      this.all = !this.all;
+    },
+
+    get nothing() {
+      return !this.findings.length;
+    },
+
+    find(key) {
+      return mendOf(this.$store.live, this.findings.find((one) => keyOf(one) === key) ?? {});
+    },
+
+    mend(key, name) {
+      const tap = this.find(key).taps?.find((one) => one.name === name);
+      if (tap?.command) this.$store.live.ask(tap.command);
+      if (tap?.acts) this.edit(tap.acts);
+    },
+
+    pick(key, event) {
+      const acts = event.target.value && this.find(key).pick?.(event.target.value);
+      event.target.value = '';
+      if (acts) this.edit(acts);
+    },
+
+    edit(acts) {
+      const { live } = this.$store;
+      live.edit(acts).catch((refusal) => live.notices.push(refusal));
+    },
+
+    get open() {
+      return this.findings.filter((one) => one.rule === 'C07');
+    },
+
+    get hasManyOpen() {
+      return this.open.length > 1;
+    },
+
+    get laterLabel() {
+      return `Leave all ${this.open.length} open steps for later`;
+    },
+
+    leaveAll() {
+      this.edit(leaveForLater(this.$store.live, this.open));
+    },
+  };
+}
+
+const keyOf = ({ rule, record = '', field = '' }) => `${rule} ${record} ${field}`;
+
+/** The day of the check and who chairs it are one thing to mend. */
+function together(findings) {
+  const check = findings.find((one) => one.rule === 'C35');
+  const words = 'The day-30 check is not set';
+  return findings.filter((one) => one.rule !== 'C35' || one === check)
+    .map((one) => (one === check ? { ...one, text: words, field: '' } : one));
+}

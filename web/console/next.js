@@ -1,0 +1,159 @@
+// The bottom bar: back, the timer, how many are done, and the one big Next.
+import { ASKING, followingStep, nextMove } from './moves.js';
+import { makeSecondClick } from './second_click.js';
+
+/** Seconds in which a reveal can be undone, because nothing has left the console yet. */
+const UNDO_SECONDS = 5;
+
+export function consoleNext() {
+  return {
+    second: makeSecondClick(),
+    /** Seconds until the reveal; 0 when none is under way. */
+    counting: 0,
+
+    get move() {
+      return nextMove(this.$store.live, this.$store.ui.catalog.phases);
+    },
+
+    get label() {
+      if (!this.isOnline) return 'Offline. Wait for the line';
+      if (this.counting) return `Revealing in ${this.counting} s`;
+      return this.second.armed === this.move.kind ? `${this.move.hold}. Click again` : this.move.label;
+    },
+
+    get isLocked() {
+      return !this.isOnline || this.counting > 0;
+    },
+
+    get showsPlan() {
+      return this.move.kind === 'plan';
+    },
+
+    next() {
+      const { move } = this;
+      if (this.isLocked || this.showsPlan || document.querySelector('dialog[open]')) return;
+      if (move.hold && !this.second.confirms(move.kind)) return;
+      this.second.forget();
+      this[`do_${move.kind}`](move);
+    },
+
+    do_lobby() {
+      this.$store.live.ask({ do: 'open_lobby' });
+    },
+
+    do_go({ block }) {
+      const { live } = this.$store;
+      if (live.phase === 'lobby' && this.lacksForStart) return this.$dispatch('fill-in');
+      if (live.agenda.step) live.ask({ do: 'look_at', step: '' });
+      live.ask({ do: 'go', block }).then(() => this.lookAtFirst(block));
+    },
+
+    /** The room enters the talk with its first step in front of it. */
+    lookAtFirst(block) {
+      const { live } = this.$store;
+      const step = live.agenda.block === block && live.phase === 'talk' && followingStep(live);
+      if (step) live.ask({ do: 'look_at', step });
+    },
+
+    get lacksForStart() {
+      return (this.$store.live.derived.findings ?? []).some((one) => one.gate === 'start');
+    },
+
+    do_step({ step }) {
+      this.$store.live.ask({ do: 'look_at', step });
+    },
+
+    do_reveal({ block }) {
+      this.startCounting(() => this.reveal(block));
+    },
+
+    async reveal(block) {
+      const { live } = this.$store;
+      try {
+        await live.send({ do: 'reveal' });
+      } catch (refusal) {
+        live.notices.push({ ...refusal, command: { do: 'reveal' } });
+        return;
+      }
+      if (block) live.ask({ do: 'go', block });
+    },
+
+    /** Another part of the console reveals what was marked again. */
+    revealAgain() {
+      this.startCounting(() => this.reveal(''));
+    },
+
+    startCounting(then) {
+      if (this.counting) return;
+      this.counting = UNDO_SECONDS;
+      this.counter = setInterval(() => {
+        this.counting -= 1;
+        if (this.counting) return;
+        clearInterval(this.counter);
+        if (this.isOnline) then();
+      }, 1000);
+    },
+
+    undo() {
+      clearInterval(this.counter);
+      this.counting = 0;
+    },
+
+    do_grades() {
+      this.$store.live.ask({ do: 'reveal_grades' });
+    },
+
+    do_close() {
+      this.$dispatch('close-workshop');
+    },
+
+    get before() {
+      const { live } = this.$store;
+      return live.blocks[live.blocks.findIndex((one) => one.id === live.agenda.block) - 1]?.id ?? '';
+    },
+
+    get canGoBack() {
+      return this.isRunning && this.isOnline && Boolean(this.before);
+    },
+
+    get backLabel() {
+      return this.second.armed === 'back' ? 'Click again' : 'Back';
+    },
+
+    back() {
+      if (this.canGoBack && this.second.confirms('back')) this.$store.live.ask({ do: 'go', block: this.before });
+    },
+
+    get agenda() {
+      return this.$store.live.agenda;
+    },
+
+    get isPaused() {
+      return this.agenda.paused_with > 0;
+    },
+
+    extend(minutes) {
+      this.$store.live.ask({ do: 'extend_timer', minutes });
+    },
+
+    togglePause() {
+      this.$store.live.ask({ do: this.isPaused ? 'resume_timer' : 'pause_timer' });
+    },
+
+    get pauseIcon() {
+      return this.isPaused ? 'play' : 'pause';
+    },
+
+    get pauseLabel() {
+      return this.isPaused ? 'Go on with the timer' : 'Pause the timer';
+    },
+
+    get progress() {
+      const { derived, phase } = this.$store.live;
+      const { done = 0, of = 0 } = derived.progress ?? {};
+      const changed = derived.progress_by_function?.views_changed ?? 0;
+      if (phase === 'talk') return changed === 1 ? '1 view changed' : `${changed} views changed`;
+      return ASKING.includes(phase) ? `${done} of ${of} done` : '';
+    },
+  };
+}

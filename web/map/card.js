@@ -1,0 +1,74 @@
+// One card of the map: its elements are made once and changed in place.
+import { element, place, say, set, svg, symbol } from './dom.js';
+
+/** Shares from Person down → where each colour of the bar ends, in per cent: five levels, or three of them. */
+export function spreadStops(shares) {
+  const full = shares.length === 3 ? [shares[0], 0, shares[1], 0] : shares.slice(0, 4);
+  let sum = 0;
+  const ends = full.map((share) => `${Math.round((sum += share) * 100)}%`);
+  return Object.fromEntries(ends.map((end, at) => [`--p${5 - at}`, end]));
+}
+
+export class CardView {
+  /**
+   * @param {string} id
+   * @param {(name: string) => string} address of an icon or glyph
+   */
+  constructor(id, address) {
+    this.address = address;
+    this.drawn = '';
+    this.use = svg('use');
+    this.glyph = svg('svg', { class: 'glyph', 'aria-hidden': 'true' }, this.use);
+    this.word = element('span');
+    this.number = element('span', { class: 'step-number' });
+    this.title = element('span', { class: 'step-title', dir: 'auto' });
+    this.foot = element('span', { class: 'step-foot' });
+    this.spread = element('span', { class: 'spread', hidden: true });
+    this.button = element(
+      'button', { class: 'step-card', type: 'button', id: `step-${id}`, 'data-step': id, tabindex: -1 },
+      element('span', { class: 'step-mode' }, this.glyph, this.word), this.number, this.title, this.foot, this.spread,
+    );
+    this.more = element('button', {
+      class: 'card-more', type: 'button', 'data-more': id, tabindex: -1, 'aria-label': 'More', title: 'More (Shift+F10)',
+    }, symbol('icon', 'more', address));
+    this.cell = element('div', { class: 'cell', role: 'gridcell', 'data-cell': id }, this.button, this.more);
+  }
+
+  /** @param {import('./scene.js').Card} card */
+  update(card, { selected, editable }) {
+    place(this.cell, { '--col': card.column, '--row': card.row });
+    set(this.cell, { 'aria-selected': String(selected) });
+    set(this.button, { 'aria-current': card.current ? 'step' : null });
+    set(this.more, { hidden: !editable || card.draft });
+    const drawn = JSON.stringify([card.number, card.title, card.name, card.face, card.unsent]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.draw(card);
+  }
+
+  draw({ number, title, name, face, unsent }) {
+    set(this.button, {
+      'aria-label': name,
+      title,
+      'data-mode': face.edge ? face.mode : null,
+      'data-decided': face.decided,
+      'data-far': face.far,
+      'data-unsent': unsent,
+    });
+    set(this.glyph, { 'data-mode': face.mode });
+    set(this.use, { href: this.address(face.mode) });
+    say(this.word, face.word);
+    say(this.number, number ? String(number) : '');
+    say(this.title, title);
+    this.foot.replaceChildren(...(unsent ? [this.chip({ icon: 'offline', text: 'Not sent yet' })] : face.foot.map((one) => this.chip(one))));
+    set(this.spread, { hidden: !face.spread.length });
+    place(this.spread, spreadStops(face.spread));
+  }
+
+  chip({ icon, text, strong = false, tag = false }) {
+    const chip = element('span', { 'data-break': strong, class: tag ? 'tag' : null, 'data-tone': tag ? 'line' : null });
+    if (icon) chip.append(symbol('icon', icon, this.address));
+    chip.append(text);
+    return chip;
+  }
+}

@@ -1,0 +1,190 @@
+// The map's control: what a key, a click or a button of the pad does. It owns the drawing, the open editor and the pad.
+import { newId } from '../live/queue.js';
+import { addStep, openLanes, link, mayLink, moveTo, remove, stepsMayBeAdded } from './acts.js';
+import { MapDrawing } from './draw.js';
+import { TitleEditor } from './editor.js';
+import { listenForKeys } from './keys.js';
+import { Pad } from './pad.js';
+import { sceneOf } from './scene.js';
+import { neighbour } from './walk.js';
+import { announce } from '../parts/announce.js';
+import { may } from '../parts/rights.js';
+
+/** What the map is drawn from; anything else changes nothing on it. */
+const READS = ['layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'people', 'person_changed',
+  'block_entered', 'step_looked_at', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent'];
+
+export class MapControl {
+  /**
+   * @param {HTMLElement} root the element with the class `map`
+   * @param {{live: object, ui: object, level: () => string, zoom: (by: number) => void, fit: () => void,
+   *   paste: (what: object) => void}} around
+   */
+  constructor(root, around) {
+    Object.assign(this, { root, ...around, around, editor: null, moving: false, waiting: false });
+    this.zoom = around.zoom;
+    this.fit = around.fit;
+    this.paste = around.paste;
+    this.drawing = new MapDrawing(root, (name) => this.ui.icon(name));
+    this.pad = new Pad(this);
+    this.redraw();
+    listenForKeys(this);
+    root.addEventListener('click', (event) => this.click(event));
+    root.addEventListener('dblclick', ({ target }) => this.edit(target.closest('[data-step]')?.dataset.step));
+    root.addEventListener('focusin', ({ target }) => this.follow(target));
+    this.end = this.live.subscribe(() => this.soon(), READS);
+  }
+
+  /** Draws once, however much happened in between. */
+  soon() {
+    if (this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => {
+      this.waiting = false;
+      if (this.root.isConnected) this.redraw();
+    });
+  }
+
+  redraw() {
+    const drafts = this.editor?.fresh ? [{ id: this.editor.id, ...this.editor.fresh }] : [];
+    const open = openLanes(this.live).length > 0;
+    this.moving = true;
+    this.drawing.update(sceneOf(this.live, drafts), { selected: this.ui.step, level: this.around.level(), mayEdit: () => open });
+    this.moving = false;
+  }
+
+  get marking() {
+    return this.live.phase === 'mark';
+  }
+
+  get fromRight() {
+    return getComputedStyle(this.root).direction === 'rtl';
+  }
+
+  get longestTitle() {
+    return this.live.catalog.kinds.step.fields.name.longest;
+  }
+
+  click({ target }) {
+    const { step } = target.closest('[data-step]')?.dataset ?? {};
+    const { more } = target.closest('[data-more]')?.dataset ?? {};
+    const { add } = target.closest('[data-add]')?.dataset ?? {};
+    if (this.pad.picks(step)) return;
+    if (step) this.select(step);
+    if (more) this.pad.open(more);
+    if (add) this.startStep({ lane: add, after: this.lastIn(add) });
+  }
+
+  /** The step with focus is the selected one. */
+  follow({ dataset }) {
+    if (!dataset.step || dataset.step === this.ui.step) return;
+    this.ui.step = dataset.step;
+    this.drawing.giveTabStop(dataset.step);
+  }
+
+  select(id) {
+    this.ui.select(id);
+  }
+
+  /** Another step was selected, here or elsewhere: it shows, and takes the focus if the map has it. */
+  selected(id) {
+    this.redraw();
+    const focused = document.activeElement;
+    if (this.root.contains(focused) && focused.dataset.step) this.drawing.focus(id);
+    else this.drawing.show(id);
+  }
+
+  focus(id) {
+    if (id) this.drawing.focus(id);
+  }
+
+  toggle(id) {
+    if (this.ui.panelOpen && this.ui.step === id) this.ui.panelOpen = false;
+    else this.select(id);
+  }
+
+  /** Opens the title's editor; where one may not change it, the panel. */
+  edit(id) {
+    const step = this.live.record(id ?? '');
+    if (!step) return;
+    if (!may(this.live, 'set', step, ['name'])) return this.select(id);
+    this.openEditor({ id, label: `Title of step ${this.live.stepNumber(id)}` });
+  }
+
+  editBefore(id) {
+    const before = neighbour(this.drawing.scene, id, -1);
+    if (before && before.id !== id) this.edit(before.id);
+  }
+
+  /** A new step after one, in its lane. */
+  addAfter(id) {
+    const { lane } = this.drawing.scene.cards.get(id) ?? {};
+    if (stepsMayBeAdded(this.live, lane)) return this.startStep({ lane, after: id });
+    return openLanes(this.live).length ? this.pad.open(id, 'lanes to add') : announce('You can add steps while the map is checked.');
+  }
+
+  startStep(fresh) {
+    this.openEditor({ id: newId(), label: 'Title of the new step. Verb and object.', fresh });
+  }
+
+  openEditor(what) {
+    this.pad.close();
+    this.editor?.save();
+    this.editor = new TitleEditor(this, what);
+    this.redraw();
+    this.editor.open(this.drawing.cards.get(what.id).cell);
+  }
+
+  editorClosed(editor) {
+    if (this.editor !== editor) return;
+    this.editor = null;
+    this.redraw();
+  }
+
+  add(step) {
+    this.do(addStep(this.live, step));
+    this.ui.step = step.id;
+    this.redraw();
+  }
+
+  lastIn(lane) {
+    const { cards } = this.drawing.scene;
+    const own = [...cards.values()].filter((card) => card.lane === lane && card.number);
+    return own.sort((one, two) => two.column - one.column)[0]?.id ?? '';
+  }
+
+  link(from, to) {
+    if (mayLink(this.live, from, to)) this.do([link(from, to)]);
+    else announce('These two steps cannot be linked here: a link needs a step of your own function at one end.');
+  }
+
+  moveTo(id, lane) {
+    this.do(moveTo(this.live, id, lane));
+  }
+
+  remove(id) {
+    const step = this.live.record(id);
+    if (!step || !may(this.live, 'remove', step)) return announce('You can remove steps of your own function.');
+    const { id: next } = neighbour(this.drawing.scene, id, 1);
+    const before = neighbour(this.drawing.scene, id, -1).id;
+    this.do(remove(id));
+    this.focus(next === id ? before : next);
+  }
+
+  do(acts) {
+    this.live.edit(acts).catch((refusal) => this.live.notices.push(refusal));
+    this.soon();
+  }
+
+  /** Whether the whole part of the selected step could be seen at a zoom level. */
+  fits(level) {
+    const { parts, cards, columns } = this.drawing.scene;
+    const { column = 1 } = cards.get(this.ui.step) ?? {};
+    const { start, end } = parts.find((part) => part.start <= column && column <= part.end) ?? { start: 1, end: columns };
+    return this.drawing.roomFor(end - start + 1, level);
+  }
+
+  close() {
+    this.end();
+  }
+}

@@ -1,0 +1,175 @@
+// Draws the scene into an element, and afterwards only what has changed: nothing is rebuilt, so focus, scroll and an
+// open editor stay as they are whatever others do.
+import { CardView } from './card.js';
+import { element, order, place, say, set, svg, symbol } from './dom.js';
+import { Geometry, OUTSIDE_TRACK, lengthsOf } from './geometry.js';
+import { pathsOf, tracksOutside } from './links.js';
+
+export class MapDrawing {
+  /**
+   * @param {HTMLElement} root the element with the class `map`
+   * @param {(name: string) => string} address of an icon or glyph
+   */
+  constructor(root, address) {
+    Object.assign(this, { root, address, scene: null, lengths: null });
+    this.cards = new Map();
+    this.lanes = new Map();
+    this.paths = new Map();
+    this.heads = new Map();
+    this.track = element('div', { class: 'part-track', role: 'presentation' });
+    this.parts = element('div', { class: 'map-parts', role: 'row' }, element('span', { role: 'presentation' }), this.track);
+    this.svg = svg('svg', { class: 'map-links', 'aria-hidden': 'true' });
+    root.replaceChildren(this.parts, this.svg);
+  }
+
+  /**
+   * @param {import('./scene.js').Scene} scene
+   * @param {{selected: string, level: string, mayEdit: (id: string) => boolean}} shown
+   */
+  update(scene, shown) {
+    const held = this.held();
+    this.scene = scene;
+    set(this.root, { 'data-level': shown.level, 'data-columns': scene.columns });
+    place(this.root, { '--columns': scene.columns });
+    this.drawParts(scene.parts);
+    this.drawLanes(scene);
+    for (const card of scene.cards.values()) this.cardView(card.id).update(card, this.about(card, shown));
+    this.drawLinks(scene, shown.level);
+    this.giveTabStop(shown.selected);
+    this.hold(held);
+  }
+
+  about({ id }, { selected, mayEdit }) {
+    return { selected: id === selected, editable: mayEdit(id) };
+  }
+
+  /** Where the card with focus, or in it, stands in the window: it must stand there afterwards. */
+  held() {
+    const card = document.activeElement?.closest?.('[data-cell]');
+    return card && this.root.contains(card) ? { card, at: card.getBoundingClientRect() } : null;
+  }
+
+  hold(held) {
+    if (!held?.card.isConnected) return;
+    const now = held.card.getBoundingClientRect();
+    this.root.parentElement.scrollBy(now.left - held.at.left, now.top - held.at.top);
+  }
+
+  drawParts(parts) {
+    const drawn = parts.map(({ part, start, end }) => {
+      const head = this.kept(this.heads, part, () => element('span', { class: 'part-head', role: 'columnheader', dir: 'auto' }, part));
+      place(head, { '--col': start, '--span': end - start + 1 });
+      return head;
+    });
+    order(this.track, drawn);
+    set(this.parts, { hidden: !parts.length });
+  }
+
+  drawLanes(scene) {
+    const lanes = scene.lanes.map((lane) => {
+      const view = this.kept(this.lanes, lane.id, () => this.makeLane());
+      this.drawLane(view, lane, scene);
+      return view.row;
+    });
+    order(this.root, [this.parts, ...lanes, this.svg]);
+    this.forget(this.lanes, new Set(scene.lanes.map(({ id }) => id)));
+    this.forget(this.cards, scene.cards);
+  }
+
+  makeLane() {
+    const code = element('span', { class: 'code' });
+    const [name, note] = [element('span', { dir: 'auto' }), element('small')];
+    const track = element('div', { class: 'lane-track', role: 'presentation' });
+    const head = element('div', { class: 'lane-head', role: 'rowheader' }, code, element('span', {}, name, note));
+    return { row: element('div', { class: 'lane', role: 'row' }, head, track), code, name, note, track, add: null };
+  }
+
+  drawLane(view, lane, { cards, adds }) {
+    set(view.row, { 'data-slot': lane.slot, 'data-empty': !lane.rows, 'data-lane': lane.id });
+    place(view.row, { '--rows': Math.max(1, lane.rows) });
+    set(view.code, { 'data-slot': lane.slot });
+    say(view.code, lane.code);
+    say(view.name, lane.name);
+    say(view.note, lane.mine ? 'your lane' : lane.empty ? 'no steps' : '');
+    const own = [...cards.values()].filter((card) => card.lane === lane.id).sort((one, two) => one.column - two.column || one.row - two.row);
+    const add = adds.find((one) => one.lane === lane.id);
+    order(view.track, [...own.map(({ id }) => this.cardView(id).cell), ...(add ? [this.addCell(view, add)] : [])]);
+  }
+
+  addCell(view, { lane, column }) {
+    view.add ??= element('div', { class: 'cell', role: 'gridcell' }, element(
+      'button', { class: 'add-step', type: 'button', 'data-add': lane, tabindex: -1 }, '+ Step',
+    ));
+    place(view.add, { '--col': column, '--row': 1 });
+    return view.add;
+  }
+
+  cardView(id) {
+    return this.kept(this.cards, id, () => new CardView(id, this.address));
+  }
+
+  drawLinks(scene, level) {
+    if (this.level !== level) Object.assign(this, { level, lengths: lengthsOf(this.root) });
+    const geometry = new Geometry(this.lengths, scene);
+    const [above, below] = ['above', 'below'].map((where) => tracksOutside(scene.routes, where) * OUTSIDE_TRACK);
+    place(this.root, { '--above': `${above}em`, '--below': `${below}em` });
+    set(this.svg, { width: `${geometry.width}em`, height: `${geometry.height}em`, viewBox: `0 0 ${geometry.width} ${geometry.height}` });
+    const paths = pathsOf(scene.routes, geometry, scene.ends);
+    order(this.svg, paths.flatMap((path) => this.drawPath(path, scene.ends[path.id])));
+    this.forget(this.paths, new Map(paths.map((path) => [path.id, path])));
+  }
+
+  drawPath({ id, kind, d, head, at }, { pinned }) {
+    const view = this.kept(this.paths, id, () => ({
+      line: svg('path', { 'data-link': id }), head: svg('path', { 'data-kind': 'head' }), pin: svg('circle', { class: 'link-pin', r: 0.5 }), mark: svg('circle', { class: 'link-pin-mark', r: 0.22 }),
+    }));
+    set(view.line, { 'data-kind': kind, d });
+    set(view.head, { d: head });
+    for (const circle of [view.pin, view.mark]) set(circle, { cx: at[0], cy: at[1] });
+    return [view.line, ...(head ? [view.head] : []), ...(pinned ? [view.pin, view.mark] : [])];
+  }
+
+  /** One card is in the tab order: the one with focus, else the selected one, else the first. */
+  giveTabStop(selected) {
+    const inside = this.root.contains(document.activeElement) ? document.activeElement.dataset.step : '';
+    const stop = [inside, selected, this.stop, this.scene.cards.keys().next().value].find((id) => this.scene.cards.has(id)) ?? '';
+    this.stop = stop;
+    for (const [id, { button }] of this.cards) set(button, { tabindex: id === stop ? 0 : -1 });
+    const alone = this.scene.cards.size === 0;
+    for (const { add } of this.lanes.values()) if (add) set(add.firstChild, { tabindex: alone ? 0 : -1 });
+  }
+
+  /** Focuses a card so that all of it shows beside the sticky heads. */
+  focus(id) {
+    const view = this.cards.get(id);
+    if (!view?.button.isConnected) return false;
+    view.button.focus({ preventScroll: true });
+    this.show(id);
+    this.giveTabStop(id);
+    return true;
+  }
+
+  show(id) {
+    this.cards.get(id)?.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** Whether so many columns would show beside each other at a zoom level. */
+  roomFor(columns, level) {
+    const now = this.root.dataset.level;
+    this.root.dataset.level = level;
+    const { cardW, gapX, padX } = lengthsOf(this.root);
+    const em = parseFloat(getComputedStyle(this.root).fontSize);
+    const { width } = this.parts.firstChild.getBoundingClientRect();
+    this.root.dataset.level = now;
+    return em * (columns * (cardW + gapX) - gapX + 2 * padX) <= this.root.parentElement.clientWidth - width;
+  }
+
+  kept(views, key, make) {
+    if (!views.has(key)) views.set(key, make());
+    return views.get(key);
+  }
+
+  forget(views, still) {
+    for (const key of views.keys()) if (!still.has(key)) views.delete(key);
+  }
+}

@@ -1,0 +1,104 @@
+// Editing a title on its card. What is typed into a step that is there is a draft like any other; a new card lasts
+// only while it is typed, and is sent with its first words.
+import { makeDraft } from '../live/draft.js';
+import { element } from './dom.js';
+import { LEFT } from '../parts/record_form.js';
+
+export class TitleEditor {
+  /**
+   * @param {import('./control.js').MapControl} map
+   * @param {{id: string, label: string, fresh?: {lane: string, after: string}}} what `fresh` for a card still to be added
+   */
+  constructor(map, { id, label, fresh = null }) {
+    Object.assign(this, { map, id, fresh, closed: false });
+    this.draft = fresh ? null : makeDraft({ live: map.live, record: id, field: 'name' });
+    this.draft?.restore();
+    this.input = element('input', {
+      class: 'input step-editor', dir: 'auto', autocomplete: 'off', maxlength: map.longestTitle, 'aria-label': label, 'data-editor': id,
+    });
+    this.input.value = this.draft?.value ?? '';
+    this.input.addEventListener('keydown', (event) => this.key(event));
+    this.input.addEventListener('input', () => this.draft?.type(this.input.value));
+    this.input.addEventListener('paste', (event) => this.paste(event));
+    this.input.addEventListener('blur', () => !map.moving && this.save());
+  }
+
+  /** Opens in the card's cell. */
+  open(cell) {
+    cell.append(this.input);
+    this.input.focus({ preventScroll: true });
+    this.input.select();
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  key(event) {
+    event.stopPropagation();
+    if (event.isComposing) return;
+    const acts = {
+      Enter: () => this.saveAndGo(() => this.map.focus(this.id)),
+      Tab: () => this.leave(event.shiftKey),
+      Escape: () => this.cancel(),
+    };
+    if (!acts[event.key] || (event.key === 'Tab' && !this.input.value.trim())) return;
+    event.preventDefault();
+    acts[event.key]();
+  }
+
+  /** Tab goes on to a new step in the same lane, Shift+Tab back to the step before. */
+  leave(backwards) {
+    this.saveAndGo(() => (backwards ? this.map.editBefore(this.id) : this.map.addAfter(this.id)));
+  }
+
+  saveAndGo(go) {
+    this.save();
+    go();
+  }
+
+  cancel() {
+    this.draft?.discard();
+    this.close();
+    this.map.focus(this.fresh ? this.fresh.after : this.id);
+  }
+
+  /** Several lines are several steps. */
+  paste(event) {
+    const text = event.clipboardData.getData('text');
+    if (!/\n\s*\S/.test(text.trim())) return;
+    event.preventDefault();
+    const { after, lane } = this.fresh ?? { after: this.id, lane: '' };
+    if (this.fresh) this.close();
+    this.map.paste({ text, after, lane });
+  }
+
+  save() {
+    if (this.closed) return;
+    const name = this.input.value.trim();
+    this.close();
+    if (this.fresh) this.add(name);
+    else this.set(name);
+  }
+
+  add(name) {
+    if (name) this.map.add({ id: this.id, name, ...this.fresh });
+  }
+
+  async set(name) {
+    if (!name) return this.draft.discard();
+    this.draft.type(name);
+    await this.draft.save();
+    if (this.draft.unsaved) this.handOver();
+    return undefined;
+  }
+
+  /** Somebody else changed the title meanwhile, or it was refused: the form shows both, and why. */
+  handOver() {
+    this.map.select(this.id);
+    window.dispatchEvent(new CustomEvent(LEFT, { detail: { record: this.id, field: 'name' } }));
+  }
+
+  close() {
+    this.closed = true;
+    this.input.remove();
+    this.map.editorClosed(this);
+  }
+}

@@ -1,0 +1,146 @@
+// The stage with the map: its tools, the strip of all steps, and which view of the flow is open.
+import { factsOf } from './facts.js';
+import { faceOf } from './faces.js';
+import { MapControl } from './control.js';
+import { openLanes } from './acts.js';
+import { keeping } from '../live/keeping.js';
+
+/** The zoom levels, from far to near. */
+export const LEVELS = ['overview', 'compact', 'detail'];
+
+/** Up to so many steps are shown in detail at first. */
+const FEW = 12;
+
+/** What the map is given by hand stays out of Alpine's sight: it draws by itself. */
+const controls = new WeakMap();
+
+export function mapStage() {
+  return {
+    chosen: '',
+    started: false,
+
+    init() {
+      this.chosen = keeping.read(this.place) ?? '';
+      this.$watch('$store.ui.step', (step) => this.control?.selected(step));
+    },
+
+    destroy() {
+      this.detach();
+    },
+
+    /** The zoom level is a person's own, on this device. */
+    get place() {
+      return `crossflow.level/${this.$store.live.me}`;
+    },
+
+    get level() {
+      return this.chosen || (this.$store.live.steps.length > FEW ? 'compact' : 'detail');
+    },
+
+    get isMap() {
+      return this.$store.ui.view === 'map';
+    },
+
+    get isOutline() {
+      return this.$store.ui.view === 'outline';
+    },
+
+    get isEmpty() {
+      return this.isMap && !this.started && !this.$store.live.steps.length && !this.$store.live.pending.length;
+    },
+
+    get mayAdd() {
+      return openLanes(this.$store.live).length > 0;
+    },
+
+    get isFar() {
+      return this.level === LEVELS[0];
+    },
+
+    get isNear() {
+      return this.level === LEVELS.at(-1);
+    },
+
+    /** The whole flow in one line: a tick for each step, grouped by part. */
+    get strip() {
+      const { live, ui } = this.$store;
+      const facts = factsOf(live);
+      const parts = [];
+      for (const step of live.steps) {
+        const part = step.values.part ?? '';
+        if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
+        const { mode, says } = faceOf(live, step, facts);
+        const label = `${live.stepNumber(step.id)} ${step.values.name}. ${says}`;
+        parts.at(-1).steps.push({ id: step.id, mode, label, href: `#step-${step.id}`, current: step.id === ui.step ? 'step' : null });
+      }
+      return parts;
+    },
+
+    get control() {
+      return controls.get(this.$root);
+    },
+
+    /** Starts the map in its element. */
+    attach(root) {
+      const { live, ui } = this.$store;
+      this.detach();
+      controls.set(this.$root, new MapControl(root, {
+        live, ui,
+        level: () => this.level,
+        zoom: (by) => this.zoom(by),
+        fit: () => this.fit(),
+        paste: (what) => this.$dispatch('paste-steps', what),
+      }));
+      if (ui.step) this.control.drawing.show(ui.step);
+    },
+
+    detach() {
+      this.control?.close();
+      controls.delete(this.$root);
+    },
+
+    smaller() {
+      this.zoom(-1);
+    },
+
+    larger() {
+      this.zoom(1);
+    },
+
+    zoom(by) {
+      this.setLevel(LEVELS[Math.min(LEVELS.length - 1, Math.max(0, LEVELS.indexOf(this.level) + by))]);
+    },
+
+    setLevel(level) {
+      if (level === this.level) return;
+      this.chosen = level;
+      keeping.write(this.place, level);
+      this.control.redraw();
+      this.control.drawing.show(this.$store.ui.step);
+    },
+
+    /** The nearest level at which the whole part of the selected step can be seen. */
+    fit() {
+      const level = [...LEVELS].reverse().find((one) => this.control.fits(one)) ?? LEVELS[0];
+      this.setLevel(level);
+    },
+
+    show(step) {
+      this.$store.ui.select(step);
+      this.control?.drawing.focus(step);
+    },
+
+    /** Adds a step after one: on the map in its place, in the outline in the line for new steps. */
+    addAfter(step) {
+      if (this.isMap) this.control.addAfter(step);
+      else this.$dispatch('outline-add', step);
+    },
+
+    start() {
+      const { live } = this.$store;
+      const own = openLanes(live).find(({ id }) => id === live.myFunction) ?? openLanes(live)[0];
+      this.started = true;
+      this.$nextTick(() => this.control.startStep({ lane: own.id, after: '' }));
+    },
+  };
+}

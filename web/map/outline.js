@@ -1,0 +1,158 @@
+// The outline: the same flow, the same steps and the same acts as on the map, as a table.
+import { addStep, openLanes } from './acts.js';
+import { faceOf, pinsOn, sourcesOf } from './faces.js';
+import { factsOf } from './facts.js';
+import { newId } from '../live/queue.js';
+import { may } from '../parts/rights.js';
+
+/** What the rows can be narrowed down to. */
+const FILTERS = {
+  all: { label: 'All', fits: () => true },
+  mine: { label: 'Mine', fits: (row) => row.mine },
+  open: { label: 'Not said yet', fits: (row) => row.mode === 'unmarked' },
+  far: { label: 'Far apart', fits: (row) => row.far },
+};
+
+/** The first, and how many more there are. */
+const shortened = ([first = '', ...more]) => (more.length ? `${first} +${more.length}` : first);
+
+export function outline() {
+  return {
+    filter: 'all',
+    /** What is being added: {name, lane, after}. */
+    fresh: { name: '', lane: '', after: '' },
+
+    init() {
+      const lanes = openLanes(this.$store.live);
+      this.fresh.lane = (lanes.find(({ id }) => id === this.$store.live.myFunction) ?? lanes[0])?.id ?? '';
+    },
+
+    get about() {
+      const { phase } = this.$store.live;
+      return phase === 'mark' ? 'mark' : ['map', 'sources'].includes(phase) ? 'today' : 'room';
+    },
+
+    get showsToday() {
+      return this.about === 'today';
+    },
+
+    get modeWord() {
+      return { mark: 'My mark', today: 'Done today', room: 'Room' }[this.about];
+    },
+
+    get all() {
+      const { live, ui } = this.$store;
+      const facts = factsOf(live);
+      return live.steps.map((step) => this.rowOf(step, { live, ui, facts }));
+    },
+
+    rowOf(step, { live, ui, facts }) {
+      const { id, values } = step;
+      const face = faceOf(live, step, facts);
+      const { code = '', colour = 8, name = 'Not assigned' } = live.record(values.owner)?.values ?? {};
+      const selected = ui.step === id;
+      const numbers = (ids = []) => ids.map((one) => facts.numbers.get(one)).filter(Boolean).sort((one, two) => one - two).join(', ');
+      return {
+        id, selected,
+        number: facts.numbers.get(id),
+        title: values.name,
+        editing: selected && this.showsToday && may(live, 'set', step, ['name']),
+        mine: Boolean(values.owner) && values.owner === live.myFunction,
+        code, slot: colour, function: name,
+        mode: face.mode, word: face.mode === 'unmarked' && !this.showsToday ? face.says : face.word.replace(/ today$/, ''),
+        far: face.far, state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
+        after: numbers(facts.into.get(id)), to: numbers(facts.out.get(id)),
+        sources: shortened(sourcesOf(live, id, values)),
+        pins: shortened(pinsOn(live, id).map((pin) => pin.values.text)),
+      };
+    },
+
+    get rows() {
+      return this.all.filter(FILTERS[this.filter].fits);
+    },
+
+    get unsent() {
+      return this.$store.live.pending.filter(({ kind }) => kind === 'step').map(({ id, values }) => ({ id, title: values.name }));
+    },
+
+    get filters() {
+      const names = ['all', 'mine', this.about === 'room' ? 'far' : 'open'];
+      return names.map((name) => ({
+        name,
+        label: `${FILTERS[name].label} ${this.all.filter(FILTERS[name].fits).length}`,
+        pressed: String(this.filter === name),
+      }));
+    },
+
+    narrow(filter) {
+      this.filter = filter;
+    },
+
+    select(id) {
+      this.$store.ui.select(id);
+    },
+
+    /** Picks a row and goes into its first field. */
+    enter(id) {
+      this.select(id);
+      this.$nextTick(() => this.$root.querySelector('[aria-selected=true] :is(input, select)')?.focus());
+    },
+
+    get mayAdd() {
+      return openLanes(this.$store.live).length > 0;
+    },
+
+    get lanes() {
+      return openLanes(this.$store.live).map(({ id, values }) => ({ id, name: values.name, picked: id === this.fresh.lane }));
+    },
+
+    get befores() {
+      return this.$store.live.steps.map(({ id, values }, at) => ({ id, label: `${at + 1} · ${values.name}`, picked: id === this.fresh.after }));
+    },
+
+    typeFresh(event) {
+      this.fresh.name = event.target.value;
+    },
+
+    pickLane(event) {
+      this.fresh.lane = event.target.value;
+    },
+
+    pickAfter(event) {
+      this.fresh.after = event.target.value;
+    },
+
+    /** Goes to the line for new steps, which will come after one. */
+    startAfter(step) {
+      this.fresh.after = step;
+      this.toAdding();
+    },
+
+    toAdding() {
+      this.$root.querySelector('#outline-new')?.focus();
+    },
+
+    /** Adds the step and stays in its line, for the next one after it. */
+    add() {
+      const { live, ui } = this.$store;
+      const name = this.fresh.name.trim();
+      if (!name) return this.toAdding();
+      const id = newId();
+      live.edit(addStep(live, { ...this.fresh, id, name })).catch((refusal) => live.notices.push(refusal));
+      Object.assign(this.fresh, { name: '', after: this.fresh.after && id });
+      ui.step = id;
+      return this.toAdding();
+    },
+
+    paste() {
+      this.$dispatch('paste-steps', { after: this.fresh.after });
+    },
+
+    pasteLines(event) {
+      const text = event.clipboardData.getData('text');
+      if (!text.trim().includes('\n')) return;
+      event.preventDefault();
+      this.$dispatch('paste-steps', { text, after: this.fresh.after, lane: this.fresh.lane });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// Where each function stands on a step, as rows of a table: one per function, in lane order. The participants' page,
+// the console and the wall show the same one.
+//
+//   import { distributionOf } from '../../parts/distribution.js';
+//   get table() { return distributionOf(this.$store.live, this.step.id); }              // { sure: false } on the wall
+//
+//   {% from 'parts/distribution.html' import distribution with context %}
+//   <template x-if="table.answered">{{ distribution('table') }}</template>
+//
+// Nothing is computed here that the room hears: medians, words and whom to hear first come from `derived.overview`.
+
+/** Up to this many people have a glyph each; more are one glyph and a number. */
+const MOST_GLYPHS = 8;
+
+/** Milliseconds after a reveal in which its rows come in together. */
+const FRESH = 3000;
+
+const SHORT = { not_mine: 'No view', stop: 'Stop doing this' };
+
+/**
+ * @typedef {{
+ *   level: string, label: string, many: number, zero: boolean, middle: boolean, glyphs: string[], ghosts: string[],
+ *   before: string,
+ * }} Cell `ghosts` are those who stood here in the round before and no longer do; `before` says how many stood here
+ * @typedef {{id: string, name: string, code: string, slot: number, first: boolean, cells: Cell[], sure: string}} Row
+ */
+
+/**
+ * The latest revealed round of a step. Without one, `answered` is 0 and there are no rows.
+ * @param {object} live the store
+ * @param {string} step
+ * @returns {{columns: {level: string, label: string}[], rows: Row[], answered: number, showsSure: boolean,
+ *   levels: number, fresh: boolean}}
+ */
+export function distributionOf(live, step, { sure = true } = {}) {
+  const rounds = live.parts.everyone.rounds[step] ?? [];
+  const [earlier, now] = [rounds.at(-2)?.counts ?? {}, rounds.at(-1)?.counts ?? {}];
+  const scale = scaleOf(live);
+  const columns = columnsOf(live, scale, [now, earlier]);
+  const found = { live, step, now, earlier, columns, sure: rounds.at(-1)?.sure ?? {} };
+  const asked = live.functions.filter(({ id }) => now[id] || earlier[id] || contributorsOf(live, id).length);
+  return {
+    columns,
+    rows: rounds.length ? asked.map((one) => rowOf(found, one)) : [],
+    answered: Object.values(now).reduce((all, counts) => all + sum(counts), 0),
+    showsSure: sure && scale.length <= 3,
+    levels: scale.length,
+    fresh: live.now() - (rounds.at(-1)?.at ?? 0) < FRESH,
+  };
+}
+
+/** The levels of this workshop's scale, from Person down: {name, label, help}. */
+export function scaleOf(live) {
+  return live.catalog.scales[live.parts.everyone.about.levels] ?? [];
+}
+
+/** The people whose marks count; of one function, or of all. */
+export function contributorsOf(live, id = '') {
+  return Object.values(live.parts.everyone.people).filter((one) => (
+    !one.removed && ['participant', 'facilitator'].includes(one.role) && one.function && (!id || one.function === id)
+  ));
+}
+
+/**
+ * The levels at which a function stands on a step: one, or the two between which it lies, which the overview says in
+ * words. Empty when it has no view.
+ */
+export function standing(live, step, id) {
+  const said = live.derived.overview?.steps?.[step]?.positions?.[id] ?? '';
+  const scale = scaleOf(live);
+  const one = scale.find(({ label }) => label === said);
+  if (one) return [one.name];
+  const pairs = scale.flatMap((upper) => scale.map((lower) => [upper, lower]));
+  const between = pairs.find(([upper, lower]) => said === `between ${upper.label} and ${lower.label}`);
+  return (between ?? []).map(({ name }) => name);
+}
+
+/** A function's chip: its name, code and colour. */
+export function chipOf(live, id) {
+  const values = live.record(id)?.values ?? {};
+  const slot = live.functions.findIndex((one) => one.id === id) + 1;
+  const name = values.name ?? '';
+  return { id, name, code: values.code || name.slice(0, 3).toUpperCase(), slot: values.colour || slot };
+}
+
+function columnsOf(live, scale, rounds) {
+  const used = (level) => rounds.some((counts) => Object.values(counts).some((one) => one[level]));
+  const outside = Object.keys(SHORT).filter(used).map((level) => ({ level, label: SHORT[level] }));
+  return [...scale.map(({ name, label }) => ({ level: name, label })), ...outside];
+}
+
+function rowOf({ live, step, now, earlier, columns, sure }, { id }) {
+  const middle = standing(live, step, id);
+  const hear = live.derived.overview?.steps?.[step]?.hear ?? [];
+  const cell = ({ level, label }) => ({
+    level, label, middle: middle.includes(level), ...peopleAt(level, now[id]?.[level] ?? 0, earlier[id]?.[level] ?? 0),
+  });
+  return { ...chipOf(live, id), first: hear[0] === id, cells: columns.map(cell), sure: sureness(live, sure[id] ?? {}) };
+}
+
+function peopleAt(level, many, before) {
+  const glyphs = (count) => Array(count > MOST_GLYPHS ? 1 : count).fill(level);
+  const left = Math.max(0, before - many);
+  return { many, zero: !many && !left, glyphs: glyphs(many), ghosts: glyphs(left), before: left ? `before: ${before}` : '' };
+}
+
+/** "Certain", or "2 certain, 1 guessing"; empty when nobody said. */
+function sureness(live, counts) {
+  const said = Object.entries(counts).sort(([one], [two]) => two - one);
+  const word = (sure) => live.catalog.sure[sure] ?? '';
+  if (said.length < 2) return said.map(([sure]) => word(sure)).join('');
+  return said.map(([sure, many]) => `${many} ${word(sure).toLowerCase()}`).join(', ');
+}
+
+const sum = (counts) => Object.values(counts).reduce((all, many) => all + many, 0);

@@ -1,0 +1,76 @@
+// Keys: the list of them, and the two that open it. Single letters work only inside of a widget; `?` can be turned off.
+const KEPT = 'crossflow.keys';
+const TYPED = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+export const KEYS = [
+  {
+    place: 'Everywhere',
+    keys: [
+      ['Ctrl /', 'This list'],
+      ['Ctrl Z', 'Undo what you did last'],
+      ['Ctrl Shift Z', 'Do it again'],
+      ['Ctrl Enter', "I'm done; in a sentence: save it and go on"],
+      ['Esc', 'Close what is open'],
+      ['Tab', 'On; the first one offers to skip to the task'],
+    ],
+  },
+  {
+    place: 'On the map',
+    keys: [
+      ['← → ↑ ↓', 'Go from step to step'],
+      ['Enter', 'Open the step'],
+      ['+ and -', 'Closer, or further away'],
+      ['0', 'Fit the map'],
+    ],
+  },
+  {
+    place: 'While you mark',
+    keys: [
+      ['1 2 3', 'Person, Person + AI, Automatic; from Person down'],
+      ['0', 'Not mine to call'],
+      ['X', 'Stop doing this'],
+      ['W', 'Say why'],
+      [']', 'Next step without a mark'],
+    ],
+  },
+];
+
+function kept() {
+  try {
+    return localStorage.getItem(KEPT) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function keysHelp() {
+  return {
+    places: KEYS.map(({ place, keys }) => ({ place, keys: keys.map(([press, does]) => ({ press, does })) })),
+    single: kept(),
+
+    open() {
+      if (!this.$root.open) this.$root.showModal();
+    },
+
+    close() {
+      this.$root.close();
+    },
+
+    hear(event) {
+      const asked = (event.ctrlKey || event.metaKey) && event.key === '/';
+      const single = this.single && event.key === '?' && !event.target.closest?.(TYPED);
+      if (!asked && !single) return;
+      event.preventDefault();
+      this.open();
+    },
+
+    turn(event) {
+      this.single = event.target.checked;
+      try {
+        localStorage.setItem(KEPT, this.single ? 'on' : 'off');
+      } catch {
+        // Without storage the choice lasts as long as the page.
+      }
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// The notices under the task: what somebody has to know about the line, the room and their own texts. Each is
+// {key, state, icon, text, button, act}; `urgent` ones interrupt whoever listens to the page.
+import { announce } from './announce.js';
+import { download, stuckDrafts } from './kept_drafts.js';
+import { isHere, named } from './people.js';
+
+/** Milliseconds for which a facilitator may be away before the room is told. */
+const AWAY = 5000;
+
+const changes = (many) => (many === 1 ? '1 change' : `${many} changes`);
+
+/** Why this page got no further, what is safe, and the one thing to do about it. */
+const ENDED = {
+  removed: { text: 'The facilitator has removed you from this workshop. What you typed is kept on this device.', button: 'Download my notes' },
+  not_here: { text: 'This browser has no seat in this workshop.', button: 'Join' },
+  waiting: { text: 'The facilitator has not let this device in yet.', button: 'Look again' },
+  someone_else: { text: 'Somebody else has joined in this browser.', button: 'Load again' },
+};
+const OTHERWISE = { text: 'This page is out of date. What you typed is kept on this device.', button: 'Load again' };
+
+const LINE = {
+  offline: ({ unsent }) => (unsent
+    ? `Offline. Keep working: ${changes(unsent)} will be sent.`
+    : 'Offline. Keep working: what you do is kept here and sent later.'),
+  back: ({ unsent, returning }) => {
+    if (unsent) return `Back online. ${changes(unsent)} on the way.`;
+    return returning ? `Back online. ${returning === 1 ? 'Your change' : `All ${changes(returning)}`} sent.` : 'Back online.';
+  },
+};
+const LOOKS = { offline: 'offline', back: 'online' };
+
+export function notices() {
+  return {
+    stuck: [],
+    away: false,
+    moved: '',
+    wasIn: null,
+    leaving: 0,
+
+    init() {
+      const { live } = this.$store;
+      this.end = live.subscribe(() => this.lookAround(), ['here', 'status', 'person_changed', 'block_entered', 'unsent', 'clock']);
+      this.$watch('keys', (now, before) => this.tell(now, before));
+    },
+
+    destroy() {
+      this.end();
+      clearTimeout(this.leaving);
+    },
+
+    get list() {
+      const { live } = this.$store;
+      if (live.status === 'ended') return [this.ended];
+      return [...this.line, ...this.room, ...this.own, ...this.refusals].filter(Boolean);
+    },
+
+    get keys() {
+      return this.list.map((one) => one.key).join(' ');
+    },
+
+    get ended() {
+      const { reason } = this.$store.live;
+      return { key: 'ended', state: 'error', icon: 'out', urgent: true, ...ENDED[reason] ?? OTHERWISE };
+    },
+
+    get line() {
+      const { live } = this.$store;
+      const look = LOOKS[live.status];
+      if (!look) return [];
+      return [{ key: look, state: look, icon: look, text: LINE[live.status](live), button: '', urgent: look === 'offline' }];
+    },
+
+    get room() {
+      const host = named(this.$store.live, 'facilitator');
+      return [
+        this.away && { key: 'away', state: '', icon: 'people', text: `${host} is offline. The workshop is safe.`, button: '' },
+        this.moved && { key: 'moved', state: '', icon: 'swap', text: this.moved, button: 'OK' },
+      ];
+    },
+
+    get own() {
+      const { length } = this.stuck;
+      if (!length) return [];
+      const places = [...new Set(this.stuck.map((one) => one.place).filter(Boolean))].slice(0, 2).join(' · ');
+      const text = `${length === 1 ? '1 text of yours is' : `${length} texts of yours are`} not saved yet${places && `: ${places}`}.`;
+      const button = this.stuck.some((one) => one.step) ? 'Show' : 'Download my notes';
+      return [{ key: 'stuck', state: 'error', icon: 'warning', text, button, urgent: true }];
+    },
+
+    get refusals() {
+      const { notices: refused, history } = this.$store.live;
+      const said = refused.map(({ ref, text }) => ({ key: `refused-${ref}`, state: 'error', icon: 'warning', text, button: 'OK', ref }));
+      return history.refused ? [...said, { key: 'undo', state: '', icon: 'undo', text: history.refused, button: 'OK' }] : said;
+    },
+
+    /** Whoever listens to the page hears what is new, once. */
+    tell(now, before) {
+      const known = new Set((before ?? '').split(' '));
+      for (const { key, text, urgent } of this.list) if (!known.has(key)) announce(text, { urgent });
+    },
+
+    lookAround() {
+      const { live } = this.$store;
+      this.stuck = live.me ? stuckDrafts(live) : [];
+      this.lookForHost();
+      this.lookForMove();
+    },
+
+    lookForHost() {
+      clearTimeout(this.leaving);
+      if (!this.hostIsAway()) this.away = false;
+      else if (!this.away) this.leaving = setTimeout(() => { this.away = this.hostIsAway(); }, AWAY);
+    },
+
+    hostIsAway() {
+      const { live } = this.$store;
+      const hosts = Object.values(live.parts.everyone.people).filter((one) => one.role === 'facilitator' && !one.removed);
+      return live.status === 'online' && live.agenda.status === 'running' && !hosts.some((one) => isHere(live, one));
+    },
+
+    lookForMove() {
+      const { live } = this.$store;
+      if (!live.me || live.isFacilitator) return;
+      const known = this.wasIn;
+      this.wasIn = live.myFunction;
+      if (known === null || known === live.myFunction) return;
+      const to = live.record(live.myFunction)?.values.name;
+      this.moved = to ? `You were moved to ${to} by the facilitator. Your marks stay where you made them.` : 'The facilitator has put you among those who watch.';
+    },
+
+    act({ key, ref, button }) {
+      const { live } = this.$store;
+      const acts = {
+        ended: () => (button === 'Download my notes' ? this.save() : location.reload()),
+        moved: () => { this.moved = ''; },
+        stuck: () => (button === 'Show' ? this.$store.ui.select(this.stuck.find((one) => one.step).step) : this.save()),
+        undo: () => { live.history.refused = ''; },
+      };
+      if (ref) live.dismiss({ ref });
+      else acts[key]?.();
+    },
+
+    save() {
+      const kept = stuckDrafts(this.$store.live).map(({ place, text }) => `${place}\n${text}\n`);
+      download('my notes.txt', kept.join('\n') || 'Everything you typed was saved.\n');
+    },
+  };
+}

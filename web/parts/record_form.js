@@ -1,0 +1,178 @@
+// The one form for every kind of record. What it asks, how, and who may answer comes from the catalogue; each field
+// saves by itself, keeps what is typed until the server has it, and offers both texts when two people changed it.
+//
+// To use it in a template:
+//
+//   {% from 'parts/record_form.html' import record_form with context %}
+//   <template x-for="id in chosen" :key="id"><section x-data="recordForm(id, 'room')">
+//     {{ record_form(remove='Remove this step') }}
+//   </section></template>
+//
+// - `recordForm(id, asked)`: `asked` is 'room', 'before', 'after', 'all', or field names in the order wanted, such as
+//   'why unless control'. The form stays with its record: where the record changes, put it into an x-for keyed by the
+//   id (`chosen` is then a getter that gives a list of one id, or none). A removed record may stay chosen: the form
+//   then offers to restore it.
+// - A field that one may not set now is shown as text. `remove=''` (the default) shows no remove button.
+// - Besides `fields` a page may read `isSaved`, `mayRemove`, `record`, and call `remove()` and `restore()`.
+// - To put one field into other markup use `recordForm(id, 'usable')` and the macro all the same; CSS does the rest.
+// To add a record see add_record.js; for the list of what was removed lately see ghosts.js.
+import { makeDraft } from '../live/draft.js';
+import { FieldView, askedFields } from './field_view.js';
+import { titleOf } from './field_options.js';
+import { may } from './rights.js';
+
+/** Milliseconds after the last key at which typing is saved. */
+const PAUSE = 600;
+
+/** A draft that another widget left behind: {record, field}. */
+export const LEFT = 'draft-left';
+
+let forms = 0;
+
+/** A field of a record that is there: its draft, and whether one may change it. */
+class RecordCell {
+  constructor(live, id, name, address) {
+    Object.assign(this, { live, id, name, address, timer: 0 });
+    this.draft = makeDraft({ live, record: id, field: name });
+  }
+
+  /** Brings back what was typed before a reload, and goes on saving it. */
+  async open() {
+    await this.draft.restore();
+    this.leave();
+  }
+
+  get value() {
+    return this.draft.value;
+  }
+
+  get may() {
+    const record = this.live.record(this.id);
+    return Boolean(record) && (this.draft.unsaved || may(this.live, 'set', record, [this.name]));
+  }
+
+  get error() {
+    return this.draft.state === 'refused' ? this.draft.message : '';
+  }
+
+  get conflict() {
+    const { state, typed, theirs, by, canKeepBoth } = this.draft;
+    return state === 'conflict' ? { yours: typed, theirs, by, both: canKeepBoth } : null;
+  }
+
+  type(value) {
+    this.draft.type(value);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.leave(), PAUSE);
+  }
+
+  pick(value) {
+    this.draft.type(value);
+    this.leave();
+  }
+
+  leave() {
+    clearTimeout(this.timer);
+    if (this.draft.state === 'typed') this.draft.save();
+  }
+
+  keepMine() {
+    this.draft.keepMine();
+  }
+
+  useTheirs() {
+    this.draft.useTheirs();
+  }
+
+  keepBoth() {
+    this.draft.keepBoth();
+  }
+}
+
+export function recordForm(id, asked = 'room') {
+  return {
+    id,
+    fields: [],
+
+    init() {
+      this.open();
+      // A form may be there before what it edits: a record just added, a page still connecting.
+      if (!this.fields.length) this.$watch('kind', () => this.open());
+      this.heir = ({ detail }) => this.inherit(detail);
+      window.addEventListener(LEFT, this.heir);
+    },
+
+    /** Goes on with what was typed elsewhere and could not be saved there. */
+    inherit({ record, field }) {
+      if (record === id) this.fields.find(({ name }) => name === field)?.cell.open();
+    },
+
+    open() {
+      if (!this.kind || this.fields.length) return;
+      const { live } = this.$store;
+      const kind = live.catalog.kinds[this.kind];
+      const address = `form${forms += 1}`;
+      this.fields = askedFields(kind, asked)
+        .map((name) => new FieldView(live, new RecordCell(live, id, name, address), name, kind.fields[name]));
+      for (const field of this.fields) field.cell.open();
+    },
+
+    destroy() {
+      window.removeEventListener(LEFT, this.heir);
+      for (const field of this.fields) field.cell.leave();
+    },
+
+    get record() {
+      const { live } = this.$store;
+      const none = { id, kind: '', values: {}, by: '', removed_at: 0, removed_by: '' };
+      return live.parts.everyone.records[id] ?? live.parts.facilitators.records[id] ?? none;
+    },
+
+    get kind() {
+      return this.record.kind;
+    },
+
+    get isGone() {
+      return Boolean(this.record.removed_at);
+    },
+
+    get goneTitle() {
+      const { live } = this.$store;
+      const by = live.parts.everyone.people[this.record.removed_by]?.name ?? 'Somebody';
+      return `${by} removed “${titleOf(live, this.record)}”.`;
+    },
+
+    /** What was typed and never saved. */
+    get kept() {
+      return this.fields.filter(({ cell }) => cell.draft.unsaved);
+    },
+
+    get isSaved() {
+      return !this.kept.length && this.fields.some(({ cell }) => cell.draft.state === 'saved');
+    },
+
+    get isWaiting() {
+      return this.$store.live.status === 'offline' && this.fields.some(({ cell }) => cell.draft.state === 'sending');
+    },
+
+    get hasFoot() {
+      return !this.isGone && (this.isSaved || this.isWaiting);
+    },
+
+    get hasFootOrRemove() {
+      return !this.isGone && (this.hasFoot || this.mayRemove);
+    },
+
+    get mayRemove() {
+      return Boolean(this.kind) && may(this.$store.live, 'remove', this.record);
+    },
+
+    remove() {
+      this.$store.live.edit([{ act: 'remove', id }]).catch(() => {});
+    },
+
+    restore() {
+      this.$store.live.edit([{ act: 'restore', id }]).catch(() => {});
+    },
+  };
+}

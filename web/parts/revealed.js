@@ -1,0 +1,67 @@
+// What a reveal says in words. All of it is taken from `derived.overview` and from what was revealed.
+import { mineOn } from './ranking.js';
+import { chipOf, standing } from './distribution.js';
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+
+/** A count as a word up to nine, then as digits. */
+export const inWords = (count) => NUMBERS[count] ?? String(count);
+
+export const overviewOf = (live) => ({ steps: {}, ranked: [], talk: [], aligned: [], ...live.derived.overview });
+
+/** The call-out of a step in its two parts: where the functions stand, and whom to hear first. */
+export function calloutOf(live, step) {
+  const sentence = overviewOf(live).steps[step]?.sentence ?? '';
+  const [, stands, hear = ''] = sentence.match(/^(.*?)(Hear .* first\.)?$/s);
+  return { stands: stands.trim(), hear };
+}
+
+/** "3 far apart, 3 close, 8 aligned." over all revealed steps. */
+export function countsOf(live) {
+  const { steps, talk } = overviewOf(live);
+  const words = Object.values(steps).map(({ word }) => word);
+  const many = (...wanted) => words.filter((word) => wanted.includes(word)).length;
+  const counts = [[talk.length, 'far apart'], [many('close'), 'close'], [many('unsure'), 'unsure'], [many('aligned'), 'aligned'], [many('too_few'), 'with too few marks']];
+  return `${counts.filter(([count]) => count).map(([count, word]) => `${count} ${word}`).join(', ')}.`;
+}
+
+/** "first of three to talk about"; empty for a step that is not among them. */
+export function turnOf(live, step) {
+  const { talk } = overviewOf(live);
+  const at = talk.indexOf(step);
+  if (at < 0 || talk.length < 2) return '';
+  return `${ORDINALS[at] ?? `number ${at + 1}`} of ${inWords(talk.length)} to talk about`;
+}
+
+/** "You marked Person + AI"; empty for who did not. */
+export function mineText(live, step) {
+  const level = mineOn(live, step);
+  return level ? `You marked: ${live.labelOf(level)}` : '';
+}
+
+/**
+ * The reasons people gave in the latest round, those of the functions to hear first in front, most sure first.
+ * @returns {{first: object[], others: object[]}} each {key, slot, name, lead?, about, why, text}
+ */
+export function voicesOf(live, step) {
+  const { voices = [] } = live.parts.everyone.rounds[step]?.at(-1) ?? {};
+  const hear = overviewOf(live).steps[step]?.hear ?? [];
+  const sorted = [...voices].sort((one, two) => two.sure - one.sure);
+  const heard = hear.map((id) => sorted.find((one) => one.function === id) ?? unsaid(live, step, id));
+  return {
+    first: heard.map((voice, at) => ({ ...quoteOf(live, voice, at), lead: at ? 'Then:' : 'Hear first:' })),
+    others: sorted.filter((one) => !heard.includes(one)).map((voice, at) => quoteOf(live, voice, at)),
+  };
+}
+
+/** A function to be heard from which nobody typed a reason. */
+const unsaid = (live, step, id) => ({ function: id, why: '', sure: 0, level: standing(live, step, id)[0] ?? '' });
+
+function quoteOf(live, voice, key) {
+  const { name, slot } = chipOf(live, voice.function);
+  const sure = (live.catalog.sure[voice.sure] ?? '').toLowerCase();
+  const person = live.parts.everyone.people[voice.person]?.name;
+  const about = [person, live.labelOf(voice.level), sure].filter(Boolean).join(' · ');
+  return { key, name, slot, about, why: voice.why, text: voice.why ? `“${voice.why}”` : 'No reason typed. Let them say it.' };
+}

@@ -1,0 +1,66 @@
+// What a step comes after and leads to: its links, with what passes over them, and the steps it can be linked to.
+import { link, mayLink } from '../map/acts.js';
+import { may } from './rights.js';
+
+/** @param {string} step @param {'before' | 'after'} side */
+export function stepLinks(step, side) {
+  const [own, other] = side === 'before' ? ['to_step', 'from_step'] : ['from_step', 'to_step'];
+  return {
+    problem: '',
+
+    get links() {
+      const { live } = this.$store;
+      return live.all('handoff').filter(({ values }) => values[own] === step && live.record(values[other])).map((one) => {
+        const there = live.record(one.values[other]);
+        const { code = '', colour = 8 } = live.record(there.values.owner)?.values ?? {};
+        const { artefact = '', condition = '', next_cycle: next = false, usable = null } = one.values;
+        const rated = usable === null ? '' : `${usable} of 10 usable`;
+        return {
+          id: one.id, step: there.id, code, slot: colour,
+          label: `${live.stepNumber(there.id)} · ${there.values.name}`,
+          about: [artefact, condition && `only if ${condition}`, next && 'next cycle', rated].filter(Boolean).join(' · '),
+          mayRemove: may(live, 'remove', one),
+        };
+      });
+    },
+
+    /** The steps that can be put here. */
+    get choices() {
+      const { live } = this.$store;
+      const ends = (id) => (side === 'before' ? [id, step] : [step, id]);
+      return live.steps.filter(({ id }) => mayLink(live, ...ends(id)))
+        .map(({ id, values }) => ({ id, label: `${live.stepNumber(id)} · ${values.name}` }));
+    },
+
+    get hasChoices() {
+      return this.choices.length > 0;
+    },
+
+    get isNothing() {
+      return !this.links.length;
+    },
+
+    show(id) {
+      this.$dispatch('show-step', id);
+    },
+
+    add(event) {
+      const picked = event.target.value;
+      event.target.value = '';
+      if (picked) this.do([side === 'before' ? link(picked, step) : link(step, picked)]);
+    },
+
+    remove(id) {
+      this.do([{ act: 'remove', id }]);
+    },
+
+    async do(acts) {
+      this.problem = '';
+      try {
+        await this.$store.live.edit(acts);
+      } catch ({ text }) {
+        this.problem = text;
+      }
+    },
+  };
+}

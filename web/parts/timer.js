@@ -1,0 +1,86 @@
+// The timer of a block: how much is left by the server's clock. It never closes anybody's input, and a screen reader
+// hears it three times a block, not every second.
+import { announce } from './announce.js';
+
+const MINUTE = 60_000;
+
+/** What is said when so many milliseconds are left. */
+const SAID = [
+  [5 * MINUTE, '5 minutes left.'],
+  [MINUTE, "1 minute left. Finish the sentence you're in."],
+  [0, 'Time is up. You can still finish what you do.'],
+];
+
+const two = (number) => String(number).padStart(2, '0');
+
+/** Minutes and seconds, as a clock that counts down shows them. */
+export function countdown(milliseconds) {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** What to say when the time left goes from `before` to `now`; empty when nothing was passed. */
+export const passed = (before, now) => SAID.findLast(([mark]) => before > mark && now <= mark)?.[1] ?? '';
+
+export function timer() {
+  return {
+    moment: 0,
+    /** The end that `before` was measured against: another end is another countdown. */
+    end: 0,
+    before: 0,
+    beat: 0,
+
+    init() {
+      this.tick();
+    },
+
+    destroy() {
+      clearTimeout(this.beat);
+    },
+
+    tick() {
+      this.moment = this.$store.live.now();
+      this.hear();
+      const beyond = this.left % 1000;
+      this.beat = setTimeout(() => this.tick(), beyond > 20 ? beyond : 1000 + beyond);
+    },
+
+    hear() {
+      const { ends_at: end } = this.$store.live.agenda;
+      if (this.shown && !this.paused && end === this.end) announce(passed(this.before, this.left));
+      this.end = end;
+      this.before = this.left;
+    },
+
+    get shown() {
+      const { agenda } = this.$store.live;
+      return agenda.status === 'running' && Boolean(agenda.ends_at || agenda.paused_with);
+    },
+
+    get paused() {
+      return this.$store.live.agenda.paused_with > 0;
+    },
+
+    /** Milliseconds; below 0 when the time is over. */
+    get left() {
+      const { paused_with: kept, ends_at: end } = this.$store.live.agenda;
+      return kept || end - this.moment;
+    },
+
+    get words() {
+      return `${this.paused ? 'Paused ' : ''}${countdown(this.left)}`;
+    },
+
+    get icon() {
+      return this.paused ? 'pause' : 'timer';
+    },
+
+    get lastMinute() {
+      return this.left > 0 && this.left <= MINUTE && !this.paused;
+    },
+
+    get over() {
+      return this.left <= -MINUTE && ` +${Math.floor(-this.left / MINUTE)} min`;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// The panel beside the map while the flow is checked: the selected step, or which of one's own steps are still to do.
+import { openLanes, stepsMayBeAdded } from '../../map/acts.js';
+import { belonging, promptsOn } from '../../parts/step_words.js';
+
+export function mapPanel() {
+  return {
+    get isOpen() {
+      return this.$store.ui.panelOpen;
+    },
+
+    /** The selected step's id alone, as a list: what belongs to one step must not stay for the next. */
+    get chosen() {
+      const { live, ui } = this.$store;
+      return live.parts.everyone.records[ui.step]?.kind === 'step' ? [ui.step] : [];
+    },
+
+    get isNothing() {
+      return !this.chosen.length;
+    },
+
+    get own() {
+      const { live } = this.$store;
+      return live.steps.filter(({ values }) => values.owner && values.owner === live.myFunction).map(({ id, values }) => ({
+        id, number: live.stepNumber(id), name: values.name, mode: values.today || 'unmarked', word: values.today ? live.labelOf(values.today) : 'Not said yet',
+      }));
+    },
+
+    get ownTitle() {
+      const left = this.own.filter(({ mode }) => mode === 'unmarked').length;
+      if (!this.own.length) return 'Your function has no steps here yet';
+      return left ? `${left} of your ${this.own.length} steps to check` : 'All your steps are checked';
+    },
+
+    get ownHelp() {
+      return this.own.length ? 'Pick a step: say how it is done today, and pin what breaks.' : 'Add what your function does, or pin a question on any step.';
+    },
+
+    get mayAdd() {
+      return openLanes(this.$store.live).length > 0;
+    },
+
+    select(id) {
+      this.$store.ui.select(id);
+    },
+
+    close() {
+      this.$store.ui.panelOpen = false;
+    },
+  };
+}
+
+/** One step in the panel. */
+export function mapStep(id) {
+  return {
+    id,
+
+    get step() {
+      return this.$store.live.parts.everyone.records[id] ?? { id, values: {} };
+    },
+
+    get place() {
+      const { live } = this.$store;
+      const number = live.stepNumber(id);
+      return [number ? `Step ${number}` : 'Removed step', number && belonging(live, id)].filter(Boolean).join(' · ');
+    },
+
+    get isThere() {
+      return Boolean(this.$store.live.record(id));
+    },
+
+    get prompts() {
+      return promptsOn(this.$store.live, id, 'map');
+    },
+
+    get mayAddNext() {
+      return stepsMayBeAdded(this.$store.live, this.step.values.owner) || openLanes(this.$store.live).length > 0;
+    },
+
+    addNext() {
+      this.$dispatch('add-step-after', id);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// What somebody has said about a step but not sent: a Why half typed, or how sure they are before they picked a level.
+// It stays in this browser, also across a reload, until it is sent with a mark.
+import { keeping } from '../../live/keeping.js';
+
+const placeOf = (live) => `crossflow.mark/${live.workshop}/${live.me}/at`;
+
+/** The step somebody was at before the page was loaded again. */
+export const recallStep = (live) => keeping.read(placeOf(live)) ?? '';
+
+export const keepStep = (live, step) => keeping.write(placeOf(live), step);
+
+const keyOf = (live, step) => `crossflow.mark/${live.workshop}/${live.me}/${step}/${live.roundOf(step)}`;
+
+/** What is half said about these steps: step → {level?, sure?, why?, read_aloud?}. */
+export function recallHalves(live, steps) {
+  const found = steps.map(({ id }) => [id, keeping.read(keyOf(live, id))]);
+  return Object.fromEntries(found.filter(([, said]) => said));
+}
+
+/** Keeps what is half said; nothing, when there is nothing in it. */
+export function keepHalf(live, step, said) {
+  if (Object.keys(said).length) keeping.write(keyOf(live, step), said);
+  else keeping.drop(keyOf(live, step));
+}

@@ -1,0 +1,146 @@
+// The form in which a person marks one step, in private: what it shows. How it tells the server is in saying.js.
+import { keepStep, recallHalves, recallStep } from './half_said.js';
+import { keysOfMarking } from './keys.js';
+import { markedOf, nextUnmarked, openSteps, ownMark } from './own_marks.js';
+import { saying } from './saying.js';
+import { announce } from '../../parts/announce.js';
+import { contributorsOf, scaleOf } from '../../parts/distribution.js';
+import { belonging, placeOf, promptsOn } from '../../parts/step_words.js';
+
+const NO_STEP = { id: '', values: {} };
+
+export function markForm() {
+  return {
+    ...saying,
+    /** The step on which somebody who is alone in their function was told so. */
+    warnedOn: '',
+    /** The step somebody was at before the page was loaded again. */
+    before: '',
+
+    init() {
+      this.before = recallStep(this.live);
+      this.halves = recallHalves(this.live, this.open);
+      for (const step of Object.keys(this.halves)) this.pass(step);
+      if (!this.marked) this.warnedOn = this.step.id;
+      if (this.step.id !== this.$store.ui.step) this.$store.ui.select(this.step.id);
+      keepStep(this.live, this.step.id);
+      this.keys = keysOfMarking(this);
+      document.addEventListener('keydown', this.keys);
+      this.$watch('step.id', (step) => this.arrive(step));
+    },
+
+    destroy() {
+      this.gone = true;
+      document.removeEventListener('keydown', this.keys);
+      this.pass(this.step.id);
+    },
+
+    arrive(step) {
+      this.problem = '';
+      keepStep(this.live, step);
+      this.$root.closest('aside').scrollTo({ top: 0 });
+      announce(`${placeOf(this.live, step)}: ${this.step.values.name}`);
+    },
+
+    get live() {
+      return this.$store.live;
+    },
+
+    get open() {
+      return openSteps(this.live);
+    },
+
+    /**
+     * The step to mark: the selected one, else the one the room looks at, else where one was before, else the first
+     * without a mark.
+     */
+    get step() {
+      const ids = [this.$store.ui.step, this.live.agenda.step, this.before, nextUnmarked(this.live, this.open, '')];
+      const picked = ids.map((id) => this.open.find((one) => one.id === id)).find(Boolean);
+      return picked ?? this.open[0] ?? NO_STEP;
+    },
+
+    get said() {
+      return { ...ownMark(this.live, this.step.id), ...this.halves[this.step.id] };
+    },
+
+    get place() {
+      return [placeOf(this.live, this.step.id), belonging(this.live, this.step.id)].filter(Boolean).join(' · ');
+    },
+
+    get levels() {
+      return scaleOf(this.live).map((one, at) => ({ ...one, key: at + 1 }));
+    },
+
+    get outside() {
+      const keys = { not_mine: '0', stop: 'X' };
+      return this.live.catalog.off_scale.map((one) => ({ ...one, key: keys[one.name] }));
+    },
+
+    get sureties() {
+      return Object.entries(this.live.catalog.sure).map(([number, label]) => ({ number: Number(number), label }));
+    },
+
+    get prompts() {
+      return promptsOn(this.live, this.step.id, 'mark');
+    },
+
+    get marked() {
+      return markedOf(this.live, this.open);
+    },
+
+    get several() {
+      return this.open.length > 1;
+    },
+
+    get next() {
+      return nextUnmarked(this.live, this.open, this.step.id);
+    },
+
+    get hasNext() {
+      return Boolean(this.next);
+    },
+
+    get alone() {
+      const told = this.warnedOn === this.step.id || !this.marked;
+      return told && contributorsOf(this.live, this.live.myFunction).length === 1;
+    },
+
+    get aloneText() {
+      const name = this.live.record(this.live.myFunction)?.values.name ?? '';
+      return `You are the only person from ${name}, so ${name}’s answer will be yours.`;
+    },
+
+    get isSaved() {
+      return this.marked > 0 && !this.sending;
+    },
+
+    get sending() {
+      return this.open.some(({ id }) => ownMark(this.live, id).unsent);
+    },
+
+    get progress() {
+      const count = `${this.marked} of ${this.open.length} marked`;
+      if (!this.marked) return count;
+      if (!this.sending) return `Saved · ${count}`;
+      return `${this.live.status === 'offline' ? 'Not sent yet' : 'Saving'} · ${count}`;
+    },
+
+    isLevel(level) {
+      return this.said.level === level;
+    },
+
+    isSure(number) {
+      return this.said.sure === number;
+    },
+
+    goNext() {
+      if (this.next) this.goTo(this.next);
+    },
+
+    goTo(step) {
+      this.pass(this.step.id);
+      this.$store.ui.select(step);
+    },
+  };
+}

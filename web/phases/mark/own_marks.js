@@ -1,0 +1,41 @@
+// A person's own marks: the one a step has in its current round, as this page would show it. What was just tapped, or
+// was made offline, counts at once: it is read from what waits to be sent. Nobody else's mark is ever here.
+//
+//   import { ownMark, openSteps } from '../phases/mark/own_marks.js';
+//   ownMark(live, step).level        '' while the step is unmarked; `unsent` while the server does not know it yet
+
+const NONE = Object.freeze({ level: '', sure: 0, why: '', read_aloud: false, unsent: false });
+
+/** @returns {{level: string, sure: number, why: string, read_aloud: boolean, unsent: boolean}} */
+export function ownMark(live, step) {
+  const waiting = waitingFor(live, step);
+  if (!waiting) return { ...NONE, ...live.markOf(step) };
+  if (waiting.do === 'unmark_step') return { ...NONE, unsent: true };
+  const { level, sure = 0, why = '', read_aloud = false } = waiting;
+  return { level, sure, why, read_aloud, unsent: true };
+}
+
+/** The last thing this person said about a step that the server has not answered. */
+function waitingFor(live, step) {
+  const own = ({ command }) => ['mark_step', 'unmark_step'].includes(command.do) && !command.person;
+  return live.unanswered.filter(own).findLast(({ command }) => command.step === step)?.command;
+}
+
+/** The steps that may be marked now, in their order: in the marking phase all not yet revealed, and any opened again. */
+export function openSteps(live) {
+  const { rounds, open_steps: again } = live.parts.everyone;
+  const fresh = live.phase === 'mark';
+  return live.steps.filter(({ id }) => again.includes(id) || (fresh && !rounds[id]));
+}
+
+/** How many of these steps have a mark. */
+export function markedOf(live, steps) {
+  return steps.filter(({ id }) => ownMark(live, id).level).length;
+}
+
+/** The next step without a mark after this one, going round; empty when there is none. */
+export function nextUnmarked(live, steps, from) {
+  const at = steps.findIndex(({ id }) => id === from);
+  const round = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))];
+  return round.find(({ id }) => !ownMark(live, id).level)?.id ?? '';
+}

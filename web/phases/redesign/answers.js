@@ -1,0 +1,173 @@
+// One of the four questions on a step under redesign: its lines, or why nothing changes. It stands inside a
+// `redesignStep`, whose step and rights it uses.
+import { noneOn } from '../../parts/coverage.js';
+import { askedInRoom, dayInWords, daysFromNow, lineOf, linesOf, metricTitle, personOf } from '../../parts/plan_line.js';
+import { newId } from '../../live/queue.js';
+import { may } from '../../parts/rights.js';
+
+export function redesignAnswers(about) {
+  return {
+    about,
+    /** The lines whose form is open here: the whole form, or the objection alone. */
+    editing: [],
+    objecting: [],
+    refusal: '',
+
+    get change() {
+      return this.live.catalog.changes[about];
+    },
+
+    get asked() {
+      return askedInRoom(this.live, this.change.kind);
+    },
+
+    get addWord() {
+      return this.live.catalog.kinds[this.change.kind].singular;
+    },
+
+    /** What a new line starts with. */
+    get here() {
+      return [this.stepId];
+    },
+
+    get lines() {
+      const records = linesOf(this.live, this.stepId).filter(({ kind }) => kind === this.change.kind);
+      return records.map((record) => this.row(record));
+    },
+
+    row(record) {
+      const editing = this.editing.includes(record.id);
+      const objecting = this.objecting.includes(record.id);
+      const open = editing || objecting;
+      const canEdit = !editing && this.canWrite && may(this.live, 'set', record, ['owner']);
+      const canObject = !objecting && this.visiting;
+      return {
+        ...lineOf(this.live, record),
+        editing,
+        reading: !editing,
+        objecting,
+        open,
+        canEdit,
+        canObject,
+        offers: open || canEdit || canObject,
+        objectWord: record.values.objection ? 'Change the objection' : 'Add an objection',
+      };
+    },
+
+    /** Lines that were added here and could not be sent yet. */
+    get waiting() {
+      if (this.live.status !== 'offline') return [];
+      return this.live.pending
+        .filter(({ kind, values }) => kind === this.change.kind && values.steps?.includes(this.stepId))
+        .map((record) => lineOf(this.live, record));
+    },
+
+    get unanswered() {
+      return !this.lines.length && !this.none.length;
+    },
+
+    offersNone(isOpen) {
+      return this.unanswered && this.canWrite && !isOpen;
+    },
+
+    /** Why nothing changes, as rows; for who reads, also who finds out what is not known yet. */
+    get none() {
+      const { options } = this.live.catalog.kinds.no_change.fields.answer;
+      return noneOn(this.live, this.stepId, about).map(({ id, values }) => {
+        const unknown = values.answer === 'not_known';
+        const found = [`${personOf(this.live, values.owner).name} finds out`, values.due && `by ${dayInWords(values.due)}`];
+        return {
+          id,
+          words: options[values.answer],
+          asks: unknown && this.canWrite,
+          found: unknown && this.readsOnly && values.owner ? found.filter(Boolean).join(' ') : '',
+        };
+      });
+    },
+
+    get choices() {
+      const { options } = this.live.catalog.kinds.no_change.fields.answer;
+      return Object.entries(options).map(([name, label]) => ({ name, label }));
+    },
+
+    /** Examples are there since the reveal; they help while nothing is said. */
+    get shownExamples() {
+      const known = this.live.all('example').filter(({ values }) => values.about === about);
+      return this.unanswered ? known.map(({ id, values }) => ({ id, text: values.text })) : [];
+    },
+
+    get hasMetrics() {
+      return about === 'metric' && this.metrics.length > 0;
+    },
+
+    /** Whether somebody else has still to answer. */
+    get waits() {
+      return this.unanswered && this.readsOnly;
+    },
+
+    adds(isOpen) {
+      return isOpen || (this.canWrite && !this.none.length);
+    },
+
+    get metrics() {
+      const held = (values) => (values.functions ?? []).map((id) => this.live.record(id)?.values.name).filter(Boolean).join(' + ');
+      return this.live.all('metric_option').map(({ id, values }) => (
+        { id, label: [metricTitle(values.name, values.direction), held(values)].filter(Boolean).join(' · ') }));
+    },
+
+    /** A frame around the form, and around what is still open. */
+    frame(isOpen) {
+      return { change: isOpen || this.unanswered || this.none.length > 0 };
+    },
+
+    /** An open form stays, whoever types now. */
+    shows(isOpen) {
+      return isOpen || this.canWrite || this.unanswered || this.none.length > 0;
+    },
+
+    edit(id) {
+      this.editing = [...this.editing, id];
+    },
+
+    object(id) {
+      this.objecting = [...this.objecting, id];
+    },
+
+    done(id) {
+      this.editing = this.editing.filter((one) => one !== id);
+      this.objecting = this.objecting.filter((one) => one !== id);
+    },
+
+    sayNone(answer) {
+      this.addOne('no_change', { step: this.stepId, about, answer });
+    },
+
+    takeBack(id) {
+      this.send([{ act: 'remove', id }]);
+    },
+
+    /** Who finds out, by when: a day with one tap. */
+    setDue(id, days) {
+      const was = this.live.record(id)?.values.due ?? null;
+      this.send([{ act: 'set', id, values: { due: daysFromNow(this.live, days) }, was: { due: was } }]);
+    },
+
+    pickMetric(event) {
+      const picked = this.live.record(event.target.value);
+      event.target.value = '';
+      if (!picked) return;
+      const { name: metric, functions, direction, unit, definition } = picked.values;
+      const copied = Object.entries({ functions, direction, unit, definition }).filter(([, value]) => value);
+      this.addOne('metric_change', { steps: this.here, metric, ...Object.fromEntries(copied) });
+    },
+
+    addOne(kind, values) {
+      this.send([{ act: 'add', kind, id: newId(), values }]);
+    },
+
+    send(acts) {
+      this.refusal = '';
+      this.live.edit(acts).catch(({ text }) => { this.refusal = text; });
+    },
+  };
+}

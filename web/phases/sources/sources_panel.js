@@ -1,0 +1,123 @@
+// The panel beside the map in the sources phase: what reaches one's own function, what breaks at the selected step and
+// where its data comes from, and everything that breaks, the worst first.
+import { pinRow } from '../../parts/pins.js';
+import { titleOf } from '../../parts/field_options.js';
+import { belonging } from '../../parts/step_words.js';
+import { may } from '../../parts/rights.js';
+
+const ownerOf = (live, step) => live.record(step)?.values.owner ?? '';
+
+export function sourcesPanel() {
+  return {
+    get isOpen() {
+      return this.$store.ui.panelOpen;
+    },
+
+    get live() {
+      return this.$store.live;
+    },
+
+    /** What other functions hand to one's own. */
+    get reaching() {
+      const { live } = this;
+      return live.all('handoff')
+        .filter(({ values }) => live.myFunction && ownerOf(live, values.to_step) === live.myFunction)
+        .filter(({ values }) => ownerOf(live, values.from_step) !== live.myFunction)
+        .map(({ id, values }) => {
+          const from = live.record(ownerOf(live, values.from_step))?.values.name ?? 'elsewhere';
+          const step = live.record(values.from_step)?.values.name ?? '';
+          return {
+            id, step: values.to_step,
+            title: values.artefact ? `${values.artefact}, from ${from}` : `From ${from}: ${step}`,
+            way: `${titleOf(live, { id, kind: 'handoff', values })} · ${live.record(values.to_step)?.values.name ?? ''}`,
+          };
+        });
+    },
+
+    get reachesNothing() {
+      return !this.reaching.length;
+    },
+
+    get chosen() {
+      return this.live.record(this.$store.ui.step) ? [this.$store.ui.step] : [];
+    },
+
+    get isNothing() {
+      return !this.chosen.length;
+    },
+
+    /** Every pin that says how bad it is or that something breaks, the worst first. */
+    get breaks() {
+      const { live } = this;
+      return [...live.all('issue')]
+        .sort((one, two) => Number(two.values.severity ?? 0) - Number(one.values.severity ?? 0))
+        .map((pin) => ({ ...pinRow(live, pin), ...this.whereIs(pin.values.place) }));
+    },
+
+    get breaksTitle() {
+      const { length } = this.breaks;
+      return length ? `What breaks (${length})` : 'What breaks';
+    },
+
+    whereIs(place) {
+      const { live } = this;
+      const found = live.record(place);
+      const step = found?.kind === 'handoff' ? found.values.to_step : place;
+      return { where: found ? titleOf(live, found) : '', step: live.record(step)?.kind === 'step' ? step : '' };
+    },
+
+    /** The handoff of which least is usable, in words; empty before one is rated. */
+    get worst() {
+      const { worst = '', usable = null, rated = 0 } = this.live.derived.flow_metrics ?? {};
+      const handoff = this.live.record(worst);
+      if (!handoff) return '';
+      const whole = rated > 1 && usable !== null ? ` All ${rated} rated handoffs together: ${Math.round(usable * 100)} of 100 pass unmended.` : '';
+      return `Least usable: ${titleOf(this.live, handoff)}, ${handoff.values.usable} of 10.${whole}`;
+    },
+
+    show(step) {
+      if (step) this.$dispatch('show-step', step);
+    },
+
+    close() {
+      this.$store.ui.panelOpen = false;
+    },
+  };
+}
+
+/** One step in the panel: where its data comes from. */
+export function sourcesStep(id) {
+  return {
+    id,
+
+    get step() {
+      return this.$store.live.record(id) ?? { id, values: {} };
+    },
+
+    get place() {
+      const { live } = this.$store;
+      return [`Step ${live.stepNumber(id)}`, belonging(live, id)].filter(Boolean).join(' · ');
+    },
+
+    get uses() {
+      const { live } = this.$store;
+      return live.all('source_use').filter(({ values }) => values.step === id).map((one) => ({
+        id: one.id, name: live.record(one.values.source)?.values.name ?? '', mayRemove: may(live, 'remove', one),
+      }));
+    },
+
+    /** What the template says; shown until somebody says where the data really comes from. */
+    get systems() {
+      return this.uses.length ? '' : (this.step.values.systems ?? []).join(', ');
+    },
+
+    get handoffs() {
+      const { live } = this.$store;
+      return live.all('handoff').filter(({ values }) => values.to_step === id).map((one) => ({ id: one.id, label: `On the way ${titleOf(live, one)}` }));
+    },
+
+    remove(use) {
+      this.$store.live.edit([{ act: 'remove', id: use }]).catch((refusal) => this.$store.live.notices.push(refusal));
+    },
+  };
+}

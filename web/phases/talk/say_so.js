@@ -1,0 +1,52 @@
+// The two buttons of somebody who listens: I want to speak, and, seen by nobody, my view changed.
+
+import { contributorsOf } from '../../parts/distribution.js';
+
+/** What was said last of these commands and is not answered yet. */
+const waiting = (live, ...names) => live.unanswered.findLast(({ command }) => names.includes(command.do))?.command;
+
+export function sayingSo() {
+  return {
+    get live() {
+      return this.$store.live;
+    },
+
+    get takesPart() {
+      return contributorsOf(this.live).some(({ id }) => id === this.live.me);
+    },
+
+    get handIsUp() {
+      const said = waiting(this.live, 'raise_hand', 'lower_hand');
+      return said ? said.do === 'raise_hand' : this.place >= 0;
+    },
+
+    get place() {
+      return this.live.parts.everyone.hands.findIndex(({ person }) => person === this.live.me);
+    },
+
+    get handWords() {
+      if (!this.handIsUp) return 'I want to speak';
+      if (this.place < 0) return 'You want to speak';
+      return this.place === 0 ? 'You speak next' : `You want to speak, ${this.place} before you`;
+    },
+
+    get aboutStep() {
+      return Boolean(this.live.record(this.live.agenda.step));
+    },
+
+    get viewChanged() {
+      const said = waiting(this.live, 'change_view');
+      const { step } = this.live.agenda;
+      return said?.step === step ? said.on : this.live.parts.mine.view_changed.includes(step);
+    },
+
+    raise() {
+      const { me } = this.live;
+      this.live.ask(this.handIsUp ? { do: 'lower_hand', person: me } : { do: 'raise_hand' });
+    },
+
+    change() {
+      this.live.ask({ do: 'change_view', step: this.live.agenda.step, on: !this.viewChanged });
+    },
+  };
+}
