@@ -13,6 +13,7 @@ from server.domain.messages import (
     to_everyone,
     to_facilitators,
 )
+from server.domain.record import ID
 from server.domain.workshop import Compartment, DeviceRequest, Person, Workshop
 
 MOST_PEOPLE = 200
@@ -100,8 +101,12 @@ class AddPerson(Command, frozen=True):
         refuse_strangers(workshop, asking)
         if not self.absent:
             refuse_unless_facilitator(workshop, asking)
-        if self.id in workshop.everyone.people or len(workshop.everyone.people) >= MOST_PEOPLE:
-            raise Refused("id_taken", "This person was added already, or the workshop is full.")
+        if (
+            not ID.fullmatch(self.id)
+            or self.id in workshop.everyone.people
+            or len(workshop.everyone.people) >= MOST_PEOPLE
+        ):
+            raise Refused("id_taken", "This person was added already, or nobody more can be.")
         person = Person(
             id=self.id,
             name=free_name(workshop, checked_name(self.name)),

@@ -18,8 +18,9 @@ Asked = Literal["before", "room", "after"]
 Gate = Literal["start", "close", "final", "pilot"]
 Home = Literal["everyone", "facilitators"]
 
-ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
-"""What an id looks like. Ids are made by whoever adds, so that a repeated command is recognised."""
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+"""What an id looks like. Ids are made by whoever adds, so that a repeated command is recognised. None begins with an
+underscore: such names mean something to the objects that browsers keep records in."""
 
 EMPTY: tuple[Value, ...] = (None, "", [])
 

@@ -48,17 +48,20 @@ class Character(NamedTuple):
 
 def cast(functions: Sequence[Json], many: int, seed: int) -> list[Character]:
     """So many people, spread over the functions, under names that the seed picks."""
-    chance = Random(f"{seed} names")  # noqa: S311  nothing is hidden by it
-    names = [f"{first} {last}" for last in LAST_NAMES for first in FIRST_NAMES]
-    ahead = names[: len(FIRST_NAMES)]
-    chance.shuffle(ahead)
-    names[: len(FIRST_NAMES)] = ahead
     seats = sorted(functions, key=lambda one: _seat(_code(one)))
     taken = (seats[number % len(seats)] for number in range(many))
     return [
         Character(f"p{number}", name, function["id"], _code(function))
-        for number, (name, function) in enumerate(zip(names, taken, strict=False), 1)
+        for number, (name, function) in enumerate(zip(_names(seed), taken, strict=False), 1)
     ]
+
+
+def _names(seed: int) -> list[str]:
+    """Two hundred names, none of them twice; neighbours share neither the first nor the last one."""
+    chance = Random(f"{seed} names")  # noqa: S311  nothing is hidden by it
+    first, last = (chance.sample(names, len(names)) for names in (FIRST_NAMES, LAST_NAMES))
+    turns = [(round, place) for round in range(len(last)) for place in range(len(first))]
+    return [f"{first[place]} {last[(place + round) % len(last)]}" for round, place in turns]
 
 
 def _code(function: Json) -> str:

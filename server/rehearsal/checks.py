@@ -19,6 +19,8 @@ async def disagreements(ensemble: Ensemble) -> list[str]:
         if one not in ensemble.away:
             problems += await differences(one.character.name, one.client)
             problems += reads_too_much(one)
+            if canonical(one.seen.everyone) != canonical(ensemble.seen.everyone):
+                problems.append(f"{one.character.name} and the facilitator see different workshops")
     return [
         *problems,
         *broken_promises(ensemble),

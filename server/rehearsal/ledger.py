@@ -109,11 +109,7 @@ def _edit(seen: Seen, command: Json) -> Iterator[Effect]:
 def _mark(seen: Seen, command: Json) -> Iterator[Effect]:
     step = command["step"]
     place = ("marks", step, str(len(seen.rounds.get(step, [])) + 1))
-    if command["do"] == "unmark_step":
-        yield place, None
-    else:
-        yield (*place, "level"), command["level"]
-        yield (*place, "why"), command.get("why", "")
+    yield from (((*place, name), command.get(name)) for name in ("level", "sure", "why"))
 
 
 def _take(seen: Seen, command: Json) -> Iterator[Effect]:

@@ -85,10 +85,17 @@ class Minds:
 
     def _level(self, who: Character, step: Json, nature: str) -> str:
         if nature == "contested":
-            return self.level_at(who.lean)
+            return self.level_at(self._stance(who, step))
         room = round(ROOM.get(step["values"].get("kind", ""), 1.0) * (len(self.levels) - 1))
         differs = nature == "close" and who.function == self.functions[-1]
         return self.levels[room + ((1 if room == 0 else -1) if differs else 0)]
+
+    def _stance(self, who: Character, step: Json) -> float:
+        """Where somebody stands on a contested step: the ends are firm, the functions between them are not."""
+        if who.lean in (0, 1):
+            return who.lean
+        chance = Random(f"{self.seed} {who.function} {step['id']}")  # noqa: S311  nothing is hidden by it
+        return min(1.0, max(0.0, who.lean + chance.choice((-0.4, 0, 0, 0.4))))
 
     def _why(self, step: Json, level: str) -> str:
         phrases = of_kind(step)

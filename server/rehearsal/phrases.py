@@ -76,7 +76,7 @@ ANALYSE = Phrases(
     dissent="We need the error next to a simple forecast before we rely on it.",
     halves=("Compute the estimate", "Question the estimate"),
 )
-DECIDE = Phrases(
+CALL = Phrases(
     problem="A call is made without evidence from the buyer",
     question="What evidence makes a commit?",
     person="Somebody must stand for this number, with a name.",
@@ -88,6 +88,32 @@ DECIDE = Phrases(
     should_be="Calling it right, also when it is bad news",
     dissent="We need the last word on deals that are new or very large.",
     halves=("Check the evidence", "Call the unclear cases"),
+)
+OVERRIDE = Phrases(
+    problem="A call is overridden without a reason, so nobody can learn from it",
+    question="When did an override help?",
+    person="A manager hears doubt in a voice; no score does.",
+    shared="The score shows where to look; the manager looks and gives a reason.",
+    automatic="Most overrides only repeat last week's number.",
+    becomes="From overriding by feeling to overriding with a reason",
+    capability="Ask a rep about evidence and not about hope",
+    rewarded="Moving the number close to the target",
+    should_be="Overrides that turn out right",
+    dissent="We need to see every override, with its reason, before the roll-up.",
+    halves=("Find calls without evidence", "Override with a reason"),
+)
+RELEASE = Phrases(
+    problem="People act on an older version of the plan",
+    question="What cannot be undone, once it is released?",
+    person="A hire cannot be undone, so a person releases it.",
+    shared="The list comes prepared; a person releases line by line.",
+    automatic="What the plan says needs no second decision.",
+    becomes="From releasing line by line to releasing what is outside the plan",
+    capability="Say what can be undone, and until when",
+    rewarded="Spending the whole budget",
+    should_be="Giving back early what is not needed",
+    dissent="We need two days between the plan and the release of hires.",
+    halves=("Release what the plan says", "Decide what cannot be undone"),
 )
 APPROVE = Phrases(
     problem="One number is agreed without a range",
@@ -133,17 +159,22 @@ KINDS = {
     "reconcile": RECONCILE,
     "transform": TRANSFORM,
     "analyse": ANALYSE,
-    "decide": DECIDE,
+    "decide": CALL,
     "approve": APPROVE,
     "monitor": MONITOR,
     "communicate": COMMUNICATE,
 }
+
+NAMED = {"override": OVERRIDE, "release": RELEASE}
+"""A word in a step's name says more about it than the kind of work."""
 
 TODAY = {"capture": "person", "reconcile": "person", "analyse": "ai_helps", "transform": "ai_acts"}
 """How a step is done today, by kind of work; a person's judgment otherwise."""
 
 TOOL = "The tool is too slow to be used in a call"
 PARKED = ("How do we treat deals that run over several years?", "Who keeps the calendar of the cycle?")
+WITH_REASONS = ", and giving the reasons"
+IN_PAIRS = "From working alone to working in pairs in the last week"
 OBJECTION = "Say what happens when somebody is on holiday in the last week"
 MUST_NOT = "Change a call that a person made, or send anything to a customer"
 UNLESS = "Unless the case is new or very large"
@@ -186,4 +217,6 @@ PASTED = (
 
 def of_kind(step: Json) -> Phrases:
     """The sentences about a step."""
-    return KINDS.get(step["values"].get("kind", ""), DECIDE if step["values"].get("is_decision") else RECONCILE)
+    values = step["values"]
+    named = next((phrases for word, phrases in NAMED.items() if word in values.get("name", "").lower()), None)
+    return named or KINDS.get(values.get("kind", ""), CALL if values.get("is_decision") else RECONCILE)

@@ -98,26 +98,29 @@ async def rehearse(wanted: Rehearsal) -> int:
     progress = Progress()
     progress.title(wanted)
     try:
-        async with own_server() as server, performance(server, wanted) as ensemble:
+        async with own_server() as server:
             progress.say("server", f"a server of its own at {server.base}")
-            await play(ensemble, wanted, progress)
-            problems = await judged(ensemble, wanted)
-            if wanted.stay:
-                await stay(ensemble, server)
+            account = await Account.made(server.base, server.set_up, NAME)
+            async with performance(account, wanted) as ensemble:
+                await play(ensemble, wanted, progress)
+                problems = await judged(ensemble, wanted)
+                if wanted.stay:
+                    await stay(ensemble, server)
     except Impossible as impossible:
         problems = [str(impossible)]
     except WENT_WRONG as wrong:
         problems = [f"{type(wrong).__name__}: {wrong}"]
+    except asyncio.CancelledError:
+        problems = ["It was stopped."]
     print("\n".join(["", *problems[:20], f"The rehearsal failed: {len(problems)} problems."] if problems else [""]))
     return 1 if problems else 0
 
 
 @contextlib.asynccontextmanager
-async def performance(server: Server, wanted: Rehearsal) -> AsyncIterator[Ensemble]:
-    """A new workshop on a server, and a cast that waits to join it. All lines end with this."""
+async def performance(account: Account, wanted: Rehearsal) -> AsyncIterator[Ensemble]:
+    """A new workshop, and a cast that waits to join it. All lines end with this."""
     if not LEAST <= wanted.participants <= MOST:
         raise Impossible(f"A rehearsal has from {LEAST} to {MOST} participants.")
-    account = await Account.made(server.base, server.set_up, NAME)
     catalog: Json = msgspec.json.decode(await account.fetch("/web/any/catalog.json"))
     async with account.workshop(wanted.template, wanted.agenda_key) as facilitator:
         phases = {block["values"]["phase"] for block in facilitator.seen.records("block")} | {"lobby", "closed", ""}

@@ -221,6 +221,16 @@ class Stage:
         return page
 
 
+def when(page: Page, condition: str) -> None:
+    """Waits until a condition in the page's own words holds. (Playwright's way needs eval, which the pages forbid.)"""
+    page.evaluate(
+        "() => new Promise((resolve) => {"
+        f"  const look = () => (({condition}) ? resolve() : requestAnimationFrame(look));"
+        "  look();"
+        "})"
+    )
+
+
 def frames(line: ClientConnection) -> Iterator[Json]:
     """The frames that come in, one by one."""
     while True:

@@ -30,12 +30,15 @@ class Place:
 
     def __init__(self, app: FastAPI, stack: AsyncExitStack) -> None:
         self.app, self._stack, self._asked = app, stack, 0
+        self.address: str = app.state.settings.public_url or ADDRESS
         self.house: House = app.state.house
 
-    async def browser(self, ip: str = HERE, address: str = ADDRESS) -> httpx.AsyncClient:
+    async def browser(self, ip: str = HERE, address: str = "") -> httpx.AsyncClient:
         """A browser with no cookies, on a machine with this address; it stays where it is sent to."""
         transport = httpx.ASGITransport(self.app, client=(ip, 1))
-        client = httpx.AsyncClient(transport=transport, base_url=address, headers={"accept": "text/html"})
+        client = httpx.AsyncClient(
+            transport=transport, base_url=address or self.address, headers={"accept": "text/html"}
+        )
         return await self._stack.enter_async_context(client)
 
     async def facilitator(self, name: str = "Ana") -> httpx.AsyncClient:
@@ -83,7 +86,9 @@ class Place:
 
 async def place_with(folder: Path, **settings: Any) -> AsyncIterator[Place]:
     """The application with these settings, open until the test ends. Its limits start afresh."""
-    for limit, who in product((access.attempts, joining.wrong_codes, joining.wrong_codes_by_all), ("", HERE, ELSEWHERE)):
+    for limit, who in product(
+        (access.attempts, joining.wrong_codes, joining.wrong_codes_by_all), ("", HERE, ELSEWHERE)
+    ):
         limit.forget(who)
     app = make_app(Settings(data_dir=folder, templates_dir=TEMPLATES, **settings))
     async with app.router.lifespan_context(app), AsyncExitStack() as stack:

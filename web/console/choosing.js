@@ -24,7 +24,7 @@ export function consoleChoosing() {
     },
 
     get acceptLabel() {
-      return this.aligned.length === 1 ? 'Accept 1 aligned step' : `Accept all ${this.aligned.length} aligned`;
+      return this.aligned.length === 1 ? 'Accept 1 aligned step' : `Accept ${this.aligned.length} aligned steps`;
     },
 
     accept() {

@@ -1,6 +1,9 @@
 // The end: the grades, closing, closing all the same with a reason, making the plan final, reopening.
 import { makeSecondClick } from './second_click.js';
 
+/** What is missing is listed up to so many lines. */
+const SHOWN = 4;
+
 export function consoleClosing() {
   return {
     again: makeSecondClick(),
@@ -15,6 +18,15 @@ export function consoleClosing() {
 
     get isShut() {
       return this.holding.length > 0;
+    },
+
+    /** The first of it; a list that is longer helps nobody at the end of a day. */
+    get holdingLines() {
+      return this.holding.slice(0, SHOWN).map((one) => one.text);
+    },
+
+    get holdingMore() {
+      return this.holding.length > SHOWN ? `and ${this.holding.length - SHOWN} more` : '';
     },
 
     get holdingWords() {

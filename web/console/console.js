@@ -1,4 +1,5 @@
 // The console: what the whole page knows. Its columns are components of their own and read this one through `this`.
+import { faceOf } from '../wall/faces.js';
 
 const PRIVATE = ['mark'];
 
@@ -41,6 +42,15 @@ export function facilitatorConsole() {
 
     get isOver() {
       return ['closed', 'final'].includes(this.$store.live.phase);
+    },
+
+    /** Phases whose own part of the console lists what is missing. */
+    get showsMissing() {
+      return this.isOver || ['commit', 'agree'].includes(this.$store.live.phase);
+    },
+
+    get wallLabel() {
+      return `Wall: ${faceOf(this.$store.live)}`;
     },
 
     get isPrivate() {

@@ -1,4 +1,5 @@
 // The bottom bar: back, the timer, how many are done, and the one big Next.
+import { announce } from '../parts/announce.js';
 import { ASKING, followingStep, nextMove } from './moves.js';
 import { makeSecondClick } from './second_click.js';
 
@@ -31,10 +32,11 @@ export function consoleNext() {
 
     next() {
       const { move } = this;
-      if (this.isLocked || this.showsPlan || document.querySelector('dialog[open]')) return;
-      if (move.hold && !this.second.confirms(move.kind)) return;
+      if (this.isLocked || this.showsPlan || document.querySelector('dialog[open]')) return undefined;
+      saveTyped();
+      if (move.hold && !this.second.confirms(move.kind)) return announce(this.label);
       this.second.forget();
-      this[`do_${move.kind}`](move);
+      return this[`do_${move.kind}`](move);
     },
 
     do_lobby() {
@@ -43,9 +45,19 @@ export function consoleNext() {
 
     do_go({ block }) {
       const { live } = this.$store;
-      if (live.phase === 'lobby' && this.lacksForStart) return this.$dispatch('fill-in');
+      if (live.phase === 'lobby') return this.start(block);
       if (live.agenda.step) live.ask({ do: 'look_at', step: '' });
-      live.ask({ do: 'go', block }).then(() => this.lookAtFirst(block));
+      return live.ask({ do: 'go', block }).then(() => this.lookAtFirst(block));
+    },
+
+    /** What is still missing for the start is typed where it is listed. */
+    async start(block) {
+      try {
+        await this.$store.live.send({ do: 'go', block });
+      } catch ({ text }) {
+        announce(text, { urgent: true });
+        this.$dispatch('fill-in');
+      }
     },
 
     /** The room enters the talk with its first step in front of it. */
@@ -53,10 +65,6 @@ export function consoleNext() {
       const { live } = this.$store;
       const step = live.agenda.block === block && live.phase === 'talk' && followingStep(live);
       if (step) live.ask({ do: 'look_at', step });
-    },
-
-    get lacksForStart() {
-      return (this.$store.live.derived.findings ?? []).some((one) => one.gate === 'start');
     },
 
     do_step({ step }) {
@@ -86,6 +94,7 @@ export function consoleNext() {
     startCounting(then) {
       if (this.counting) return;
       this.counting = UNDO_SECONDS;
+      announce(`Revealing in ${UNDO_SECONDS} seconds. Escape undoes it.`);
       this.counter = setInterval(() => {
         this.counting -= 1;
         if (this.counting) return;
@@ -156,4 +165,10 @@ export function consoleNext() {
       return ASKING.includes(phase) ? `${done} of ${of} done` : '';
     },
   };
+}
+
+/** Whatever is being typed goes out first, as if focus left it; the focus stays. */
+function saveTyped() {
+  const field = document.activeElement;
+  if (field?.matches('.input')) field.dispatchEvent(new Event('blur'));
 }

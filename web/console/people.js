@@ -35,6 +35,10 @@ export function consolePeople() {
       return this.everybody.filter((one) => one.function === id && one.role !== 'absent').map((one) => this.asRow(one));
     },
 
+    get facilitating() {
+      return this.everybody.filter((one) => one.role === 'facilitator' && !one.function).map((one) => this.asRow(one));
+    },
+
     get watching() {
       return this.everybody.filter((one) => one.role === 'watcher').map((one) => this.asRow(one));
     },

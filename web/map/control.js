@@ -4,6 +4,7 @@ import { addStep, openLanes, link, mayLink, moveTo, remove, stepsMayBeAdded } fr
 import { MapDrawing } from './draw.js';
 import { TitleEditor } from './editor.js';
 import { listenForKeys } from './keys.js';
+import { bringPanel } from './narrow.js';
 import { Pad } from './pad.js';
 import { sceneOf } from './scene.js';
 import { neighbour } from './walk.js';
@@ -84,6 +85,7 @@ export class MapControl {
 
   select(id) {
     this.ui.select(id);
+    bringPanel();
   }
 
   /** Another step was selected, here or elsewhere: it shows, and takes the focus if the map has it. */

@@ -38,18 +38,30 @@ export function say(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** Puts children into this order, moving as few as possible and never those that stand right already. */
-export function order(parent, children) {
-  let at = parent.firstChild;
+/** Puts children into this order, moving as few as possible; what else is there stays until it is swept. */
+export function arrange(parent, children) {
+  const wanted = new Set(children);
+  const next = (node) => {
+    let found = node;
+    while (found && !wanted.has(found)) found = found.nextSibling;
+    return found;
+  };
+  let at = next(parent.firstChild);
   for (const child of children) {
-    if (child === at) at = at.nextSibling;
+    if (child === at) at = next(at.nextSibling);
     else move(parent, child, at);
   }
-  while (at) {
-    const next = at.nextSibling;
-    at.remove();
-    at = next;
-  }
+}
+
+/** Removes all but these children. */
+export function sweep(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
+}
+
+export function order(parent, children) {
+  arrange(parent, children);
+  sweep(parent, children);
 }
 
 /** Moves an element; what had focus inside keeps it, with its caret, where the browser can move as well as remove. */

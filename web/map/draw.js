@@ -1,7 +1,7 @@
 // Draws the scene into an element, and afterwards only what has changed: nothing is rebuilt, so focus, scroll and an
 // open editor stay as they are whatever others do.
 import { CardView } from './card.js';
-import { element, order, place, say, set, svg, symbol } from './dom.js';
+import { arrange, element, order, place, say, set, svg, sweep } from './dom.js';
 import { Geometry, OUTSIDE_TRACK, lengthsOf } from './geometry.js';
 import { pathsOf, tracksOutside } from './links.js';
 
@@ -66,12 +66,11 @@ export class MapDrawing {
   }
 
   drawLanes(scene) {
-    const lanes = scene.lanes.map((lane) => {
-      const view = this.kept(this.lanes, lane.id, () => this.makeLane());
-      this.drawLane(view, lane, scene);
-      return view.row;
-    });
-    order(this.root, [this.parts, ...lanes, this.svg]);
+    const views = scene.lanes.map((lane) => this.kept(this.lanes, lane.id, () => this.makeLane()));
+    order(this.root, [this.parts, ...views.map(({ row }) => row), this.svg]);
+    const cells = scene.lanes.map((lane, at) => this.drawLane(views[at], lane, scene));
+    // A card that changes its lane is moved before anything is removed, or it would lose its focus.
+    views.forEach(({ track }, at) => sweep(track, cells[at]));
     this.forget(this.lanes, new Set(scene.lanes.map(({ id }) => id)));
     this.forget(this.cards, scene.cards);
   }
@@ -93,7 +92,9 @@ export class MapDrawing {
     say(view.note, lane.mine ? 'your lane' : lane.empty ? 'no steps' : '');
     const own = [...cards.values()].filter((card) => card.lane === lane.id).sort((one, two) => one.column - two.column || one.row - two.row);
     const add = adds.find((one) => one.lane === lane.id);
-    order(view.track, [...own.map(({ id }) => this.cardView(id).cell), ...(add ? [this.addCell(view, add)] : [])]);
+    const cells = [...own.map(({ id }) => this.cardView(id).cell), ...(add ? [this.addCell(view, add)] : [])];
+    arrange(view.track, cells);
+    return cells;
   }
 
   addCell(view, { lane, column }) {

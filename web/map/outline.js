@@ -2,6 +2,7 @@
 import { addStep, openLanes } from './acts.js';
 import { faceOf, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
+import { bringPanel, isNarrow } from './narrow.js';
 import { newId } from '../live/queue.js';
 import { may } from '../parts/rights.js';
 
@@ -56,12 +57,12 @@ export function outline() {
         id, selected,
         number: facts.numbers.get(id),
         title: values.name,
-        editing: selected && this.showsToday && may(live, 'set', step, ['name']),
+        editing: selected && this.showsToday && !isNarrow() && may(live, 'set', step, ['name']),
         mine: Boolean(values.owner) && values.owner === live.myFunction,
         code, slot: colour, function: name,
         mode: face.mode, word: face.mode === 'unmarked' && !this.showsToday ? face.says : face.word.replace(/ today$/, ''),
         far: face.far, state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
-        after: numbers(facts.into.get(id)), to: numbers(facts.out.get(id)),
+        after: numbers(facts.into.get(id)),
         sources: shortened(sourcesOf(live, id, values)),
         pins: shortened(pinsOn(live, id).map((pin) => pin.values.text)),
       };
@@ -90,6 +91,7 @@ export function outline() {
 
     select(id) {
       this.$store.ui.select(id);
+      bringPanel();
     },
 
     /** Picks a row and goes into its first field. */

@@ -27,6 +27,7 @@ import { commitStage } from './commit/commit_stage.js';
 import { handOver } from './commit/hand_over.js';
 import { jointMetric } from './commit/joint_metric.js';
 import { redesignAnswers } from './redesign/answers.js';
+import { noChange } from './redesign/no_change.js';
 import { redesignStage, redesignStep } from './redesign/step_page.js';
 import { redesignSteps } from './redesign/steps_list.js';
 import { appBar } from '../parts/app_bar.js';
@@ -78,6 +79,7 @@ export const components = {
   commitStage,
   handOver,
   jointMetric,
+  noChange,
   openPoints,
   packageGrade,
   redesignAnswers,

@@ -7,6 +7,8 @@ from server.rehearsal.mending import mend
 from server.rehearsal.phrases import FIRST_STEPS, MEASURES, RECOGNITION, SIGNS, TELL, YES_FROM
 
 WORST = 3
+WORK = ("same", "less", "more")
+"""What changes for roles in hours, one role after the other."""
 
 
 async def play(ensemble: Ensemble) -> str:
@@ -42,8 +44,8 @@ async def complete(ensemble: Ensemble, line: Json) -> None:
         told |= {"yes_from": YES_FROM, "yes_asked_by": who.id}
     if line["kind"] == "metric_change":
         told |= {"unit": "%", "target": 80, "target_on": ensemble.day(90)}
-    if id == "role-1":
-        told |= {"type": "judgment_raised", "hours_delta": "less", "sign": SIGNS}
+    if line["kind"] == "role_change":
+        told |= {"type": "judgment_raised", "hours_delta": WORK[int(id[-1]) % len(WORK)], "sign": SIGNS}
     await who.client.put(id, **told)
     if absent:
         first, by = FIRST_STEPS[0], ensemble.day(14)

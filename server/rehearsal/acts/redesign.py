@@ -5,7 +5,7 @@ from typing import Any
 from server.rehearsal.client import Refused, setting
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
-from server.rehearsal.phrases import MUST_NOT, OBJECTION, of_kind
+from server.rehearsal.phrases import IN_PAIRS, MUST_NOT, OBJECTION, WITH_REASONS, of_kind
 
 ANSWERS = (
     ("role_change", "capability_change", "incentive_change"),
@@ -104,9 +104,8 @@ async def type_at_once(ensemble: Ensemble, step: str) -> int:
     """Two people change the same sentence; the second is refused with both texts and keeps both."""
     line = line_id("role", 0)
     first, second = ensemble.people[0], ensemble.people[1]
-    before = str(second.seen.value(line, "becomes"))
-    late = setting(second.seen, line, becomes=f"{before}, one day a cycle")
-    await first.client.put(line, becomes=f"{before}, and explaining them")
+    late = setting(second.seen, line, becomes=IN_PAIRS)
+    await first.client.put(line, becomes=f"{first.seen.value(line, 'becomes')}{WITH_REASONS}")
     try:
         await second.client.edit(late)
     except Refused as refused:

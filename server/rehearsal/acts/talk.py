@@ -60,16 +60,16 @@ async def hear(ensemble: Ensemble, functions: list[str], step: str) -> None:
 
 
 async def decide(ensemble: Ensemble, step: str, stay: list[str]) -> None:
-    """This step is marked again. The functions that stay where they were word their dissent."""
+    """This step is marked again. Functions that stay where they were word their dissent, or who is still far apart."""
     await mark_again(ensemble, step, stay)
-    after = (await fresh_overview(ensemble))["steps"][step]
+    after = await fresh_overview(ensemble)
     accountable = ensemble.one_of(ensemble.owner_of(step))
-    mode = middle(ensemble, after.get("shares", []))
+    mode = middle(ensemble, after["steps"][step].get("shares", []))
     command = {"do": "open_decision", "step": step, "mode": mode, "accountable": accountable.id}
     await ensemble.facilitator.ask(command)
     await ensemble.together()
     await word(ensemble, accountable, step)
-    for function in stay:
+    for function in stay or (after["steps"][step].get("hear", [])[:1] if step in after.get("talk", []) else []):
         await dissent(ensemble, ensemble.one_of(function), step)
     await accountable.ask("decide_step", step=step)
     await ensemble.together()

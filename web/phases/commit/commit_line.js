@@ -1,5 +1,6 @@
 // One line of the plan, for whoever answers for it: what it says, its state, and whose it is. What its buttons do is
 // in answering.js.
+import { halfTyped } from '../../parts/half_typed.js';
 import { dayInWords, daysFromNow, lineOf } from '../../parts/plan_line.js';
 import { may } from '../../parts/rights.js';
 import { answering } from './answering.js';
@@ -17,7 +18,7 @@ export function commitLine(lineId) {
     startsOpen: false,
 
     init() {
-      this.writing = !this.said;
+      this.writing = !this.said || halfTyped(this.live, lineId).length > 0;
       this.startsOpen = this.isOwner && this.missing.length > 0;
     },
 

@@ -40,7 +40,7 @@ export function mapPanel() {
     },
 
     select(id) {
-      this.$store.ui.select(id);
+      this.$dispatch('show-step', id);
     },
 
     close() {

@@ -1,8 +1,9 @@
 // One of the four questions on a step under redesign: its lines, or why nothing changes. It stands inside a
 // `redesignStep`, whose step and rights it uses.
 import { noneOn } from '../../parts/coverage.js';
-import { askedInRoom, dayInWords, daysFromNow, lineOf, linesOf, metricTitle, personOf } from '../../parts/plan_line.js';
+import { askedInRoom, lineOf, linesOf, metricTitle } from '../../parts/plan_line.js';
 import { newId } from '../../live/queue.js';
+import { halfTyped } from '../../parts/half_typed.js';
 import { may } from '../../parts/rights.js';
 
 export function redesignAnswers(about) {
@@ -11,7 +12,14 @@ export function redesignAnswers(about) {
     /** The lines whose form is open here: the whole form, or the objection alone. */
     editing: [],
     objecting: [],
-    refusal: '',
+
+    init() {
+      for (const { id } of this.lines) {
+        const typed = halfTyped(this.live, id);
+        if (typed.includes('objection')) this.object(id);
+        if (typed.some((name) => name !== 'objection')) this.edit(id);
+      }
+    },
 
     get change() {
       return this.live.catalog.changes[about];
@@ -66,28 +74,12 @@ export function redesignAnswers(about) {
       return !this.lines.length && !this.none.length;
     },
 
+    get none() {
+      return noneOn(this.live, this.stepId, about);
+    },
+
     offersNone(isOpen) {
       return this.unanswered && this.canWrite && !isOpen;
-    },
-
-    /** Why nothing changes, as rows; for who reads, also who finds out what is not known yet. */
-    get none() {
-      const { options } = this.live.catalog.kinds.no_change.fields.answer;
-      return noneOn(this.live, this.stepId, about).map(({ id, values }) => {
-        const unknown = values.answer === 'not_known';
-        const found = [`${personOf(this.live, values.owner).name} finds out`, values.due && `by ${dayInWords(values.due)}`];
-        return {
-          id,
-          words: options[values.answer],
-          asks: unknown && this.canWrite,
-          found: unknown && this.readsOnly && values.owner ? found.filter(Boolean).join(' ') : '',
-        };
-      });
-    },
-
-    get choices() {
-      const { options } = this.live.catalog.kinds.no_change.fields.answer;
-      return Object.entries(options).map(([name, label]) => ({ name, label }));
     },
 
     /** Examples are there since the reveal; they help while nothing is said. */
@@ -96,8 +88,8 @@ export function redesignAnswers(about) {
       return this.unanswered ? known.map(({ id, values }) => ({ id, text: values.text })) : [];
     },
 
-    get hasMetrics() {
-      return about === 'metric' && this.metrics.length > 0;
+    offersMetrics(isOpen) {
+      return about === 'metric' && this.offersNone(isOpen) && this.metrics.length > 0;
     },
 
     /** Whether somebody else has still to answer. */
@@ -138,36 +130,14 @@ export function redesignAnswers(about) {
       this.objecting = this.objecting.filter((one) => one !== id);
     },
 
-    sayNone(answer) {
-      this.addOne('no_change', { step: this.stepId, about, answer });
-    },
-
-    takeBack(id) {
-      this.send([{ act: 'remove', id }]);
-    },
-
-    /** Who finds out, by when: a day with one tap. */
-    setDue(id, days) {
-      const was = this.live.record(id)?.values.due ?? null;
-      this.send([{ act: 'set', id, values: { due: daysFromNow(this.live, days) }, was: { due: was } }]);
-    },
-
     pickMetric(event) {
       const picked = this.live.record(event.target.value);
       event.target.value = '';
       if (!picked) return;
       const { name: metric, functions, direction, unit, definition } = picked.values;
       const copied = Object.entries({ functions, direction, unit, definition }).filter(([, value]) => value);
-      this.addOne('metric_change', { steps: this.here, metric, ...Object.fromEntries(copied) });
-    },
-
-    addOne(kind, values) {
-      this.send([{ act: 'add', kind, id: newId(), values }]);
-    },
-
-    send(acts) {
-      this.refusal = '';
-      this.live.edit(acts).catch(({ text }) => { this.refusal = text; });
+      const values = { steps: this.here, metric, ...Object.fromEntries(copied) };
+      this.live.ask({ do: 'edit', acts: [{ act: 'add', kind: 'metric_change', id: newId(), values }] });
     },
   };
 }

@@ -7,8 +7,13 @@ import { may } from '../../parts/rights.js';
 
 const ownerOf = (live, step) => live.record(step)?.values.owner ?? '';
 
+/** How many breaks are listed before somebody asks for all. */
+const SHORT = 8;
+
 export function sourcesPanel() {
   return {
+    all: false,
+
     get isOpen() {
       return this.$store.ui.panelOpen;
     },
@@ -46,17 +51,26 @@ export function sourcesPanel() {
       return !this.chosen.length;
     },
 
-    /** Every pin that says how bad it is or that something breaks, the worst first. */
+    /** The pins, the worst first; those of the room before those that came with the template. */
     get breaks() {
       const { live } = this;
+      const weight = ({ values, by }) => 2 * Number(values.severity ?? 0) + (by ? 1 : 0);
       return [...live.all('issue')]
-        .sort((one, two) => Number(two.values.severity ?? 0) - Number(one.values.severity ?? 0))
+        .sort((one, two) => weight(two) - weight(one))
+        .slice(0, this.all ? Infinity : SHORT)
         .map((pin) => ({ ...pinRow(live, pin), ...this.whereIs(pin.values.place) }));
     },
 
-    get breaksTitle() {
-      const { length } = this.breaks;
-      return length ? `What breaks (${length})` : 'What breaks';
+    get hasMore() {
+      return this.breaks.length < this.live.all('issue').length;
+    },
+
+    get moreWord() {
+      return `Show all ${this.live.all('issue').length}`;
+    },
+
+    showAll() {
+      this.all = true;
     },
 
     whereIs(place) {
@@ -71,7 +85,8 @@ export function sourcesPanel() {
       const { worst = '', usable = null, rated = 0 } = this.live.derived.flow_metrics ?? {};
       const handoff = this.live.record(worst);
       if (!handoff) return '';
-      const whole = rated > 1 && usable !== null ? ` All ${rated} rated handoffs together: ${Math.round(usable * 100)} of 100 pass unmended.` : '';
+      const share = Math.round((usable ?? 0) * 100);
+      const whole = rated > 1 ? ` Through all ${rated} rated handoffs ${share || 'fewer than 1'} of 100 pass as they are.` : '';
       return `Least usable: ${titleOf(this.live, handoff)}, ${handoff.values.usable} of 10.${whole}`;
     },
 

@@ -1,0 +1,1 @@
+"""Faults: the process is killed, the disk refuses, the bell is lost; and what was acknowledged is there."""
