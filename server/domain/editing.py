@@ -108,6 +108,20 @@ class Edit(Command, frozen=True):
         return draft.written
 
 
+class Drafted(Workshop):
+    """The workshop with the records as a draft has them, for rules that look at another record of the same edit."""
+
+    def __init__(self, workshop: Workshop, changed: dict[str, Record]) -> None:
+        self.compartments = workshop.compartments
+        self._changed = changed
+
+    def record(self, record: str) -> Record | None:
+        drafted = self._changed.get(record)
+        if drafted:
+            return None if drafted.removed_at else drafted
+        return super().record(record)
+
+
 class Draft:
     """The records as they would be after the acts so far; the workshop itself stays as it is."""
 
@@ -207,7 +221,8 @@ class Draft:
                 self._keep(msgspec.structs.replace(back, removed_at=0), RecordRestored(id=one))
 
     def _allow(self, act: str, record: Record, fields: set[str]) -> None:
-        refuse_unless_allowed(self.workshop, self.asking, Wish(act, record, frozenset(fields)))
+        so_far = Drafted(self.workshop, self.changed)
+        refuse_unless_allowed(so_far, self.asking, Wish(act, record, frozenset(fields)))
 
     def _checked(self, kind: type[Kind], values: dict[str, Value], keep_empty: bool = False) -> dict[str, Value]:
         checked: dict[str, Value] = {}

@@ -62,7 +62,7 @@ class Events(Frame):
 
     compartment: str
     start: int = msgspec.field(name="from")
-    list: "list[Raw]"
+    happened: list[Raw] = msgspec.field(name="list")
 
 
 class Accepted(Frame):

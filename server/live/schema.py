@@ -6,38 +6,46 @@ import msgspec
 
 from server.domain.catalog import ASKED, EVENTS
 from server.domain.derived import DERIVED
+from server.domain.workshop import Compartment
 from server.live.protocol import FROM_CLIENT, FROM_SERVER, PROTOCOL
 
 REF = {"type": "string", "minLength": 1, "maxLength": 64}
+MESSAGES = (*FROM_CLIENT, *ASKED.values(), *FROM_SERVER, *EVENTS.values())
 
 
 def protocol_schema() -> dict[str, Any]:
-    """One document: what a client may send is any of `from_client`; a server's message is a list of `from_server`."""
-    schemas, definitions = msgspec.json.schema_components(
-        [*FROM_CLIENT, *ASKED.values(), *FROM_SERVER, *EVENTS.values()], ref_template="#/$defs/{name}"
-    )
-    named = {
-        one.__name__: schema
-        for one, schema in zip([*FROM_CLIENT, *ASKED.values(), *FROM_SERVER, *EVENTS.values()], schemas, strict=True)
-    }
+    """One document: what a client may send is `from_client`; a server's message is `from_server`."""
+    _, definitions = msgspec.json.schema_components([*MESSAGES, Compartment], ref_template="#/$defs/{name}")
+    commands = {f"Command{one.__name__}": _command(definitions[one.__name__]) for one in ASKED.values()}
+    frames = definitions | {"Event": _any(*EVENTS.values())} | commands
+    _fill_in(frames)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Crossflow live protocol {PROTOCOL}",
-        "$defs": definitions
-        | {f"Command{one.__name__}": _command(definitions[one.__name__]) for one in ASKED.values()},
-        "from_client": {
-            "anyOf": [
-                *(named[one.__name__] for one in FROM_CLIENT),
-                *({"$ref": f"#/$defs/Command{one.__name__}"} for one in ASKED.values()),
-            ]
+        "$defs": frames
+        | {
+            "FromClient": {
+                "anyOf": [*_any(*FROM_CLIENT)["anyOf"], *({"$ref": f"#/$defs/{name}"} for name in commands)]
+            },
+            "FromServer": {"type": "array", "items": _any(*FROM_SERVER)},
         },
-        "from_server": {"type": "array", "items": {"anyOf": [named[one.__name__] for one in FROM_SERVER]}},
-        "event": {"anyOf": [named[one.__name__] for one in EVENTS.values()]},
+        "anyOf": [{"$ref": "#/$defs/FromClient"}, {"$ref": "#/$defs/FromServer"}],
         "derived": [one.name for one in DERIVED],
     }
+
+
+def _any(*structs: type[msgspec.Struct]) -> dict[str, Any]:
+    return {"anyOf": [{"$ref": f"#/$defs/{one.__name__}"} for one in structs]}
 
 
 def _command(schema: dict[str, Any]) -> dict[str, Any]:
     """A command as it is on the wire: with its type and ref beside its own fields."""
     own = {"type": {"const": "command"}, "ref": REF} | schema["properties"]
     return schema | {"properties": own, "required": ["type", "ref", *schema.get("required", [])]}
+
+
+def _fill_in(definitions: dict[str, Any]) -> None:
+    """Says what is inside where the server passes bytes on that are encoded already."""
+    events = {"type": "array", "items": {"$ref": "#/$defs/Event"}}
+    definitions["Events"]["properties"]["list"] = events
+    definitions["Catchup"]["properties"] |= {"snapshot": {"$ref": "#/$defs/Compartment"}, "events": events}

@@ -100,7 +100,7 @@ def event_frames(kept: list[Kept]) -> dict[str, bytes]:
     for one in kept:
         grouped.setdefault(one.compartment, []).append(one)
     return {
-        name: encode(Events(compartment=name, start=some[0].number, list=[Raw(one.payload.encode()) for one in some]))
+        name: encode(Events(name, some[0].number, [Raw(one.payload.encode()) for one in some]))
         for name, some in grouped.items()
     }
 

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.stage import Stage, when
 
@@ -317,7 +317,7 @@ def test_what_others_do_moves_no_focus_and_closes_no_editor(stage: Stage) -> Non
                 "act": "set",
                 "id": "roll_up",
                 "values": {"question": f"Question {number}"},
-                "was": {"question": f"Question {number - 1}"},
+                "was": {"question": f"Question {number - 1}"} if number else {},
             }
         )
     stage.edit(
@@ -354,14 +354,28 @@ def test_a_new_lane_order_keeps_the_focused_card_where_it_stands(stage: Stage) -
 def test_a_step_added_offline_is_shown_as_not_sent_and_arrives_later(stage: Stage) -> None:
     stage.go("map")
     page = on_the_map(stage)
-    page.evaluate("Alpine.store('live').disconnect()")
+    lines: list[WebSocketRoute] = []
+    cut = False
+
+    def carry(line: WebSocketRoute) -> None:
+        lines.append(line)
+        if cut:
+            line.close()
+        else:
+            line.connect_to_server()
+
+    page.route_web_socket(re.compile("/live$"), carry)
+    page.reload()
     card(page, "inspect_deals").focus()
+    cut = True
+    lines[-1].close()
     page.keyboard.press("a")
     page.keyboard.type("Call the buyer")
     page.keyboard.press("Enter")
     expect(page.locator(".step-card[data-unsent]")).to_contain_text("Call the buyer")
-    page.reload()
-    expect(page.locator(".step-card", has_text="Call the buyer")).to_be_visible()
+    expect(page.locator(".notice")).to_contain_text("1 change will be sent")
+    cut = False
+    expect(page.locator(".step-card[data-unsent]")).to_have_count(0, timeout=20_000)
     saved(page)
     assert step_called(stage, "Call the buyer")
 

@@ -47,10 +47,6 @@ class Bench:
             self.room._derived_due.cancel()
             self.room._derived_due = None
         self.room._spread_derived()
-        for name, seat in self._seats.items():
-            while seat._waiting:
-                self.sent[name].append(seat._waiting.popleft())
-            seat._size = 0
 
     def seat(self, name: str, person: str | None = None) -> None:
         """Takes a seat for a person; a wall where the person is empty."""

@@ -1,4 +1,4 @@
-"""What every test of plain HTTP is handed: the application on a database of its own, and as many browsers as it wants."""
+"""What every test of plain HTTP is handed: the application on a database of its own, and browsers to look at it."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -16,12 +16,14 @@ from server.domain.workshop import Workshop
 from server.live.room import Room
 from server.routes import access, joining
 from server.routes.house import House
+from server.routes.visitors import SIGN_IN
 from server.settings import Settings
 from server.storage.tables import WorkshopRow
 
 ADDRESS = "http://workshops.example"
 HERE, ELSEWHERE = "192.0.2.1", "192.0.2.2"
 PASSPHRASE = "four quiet words here"
+FOR_EVER = 2**53
 TEMPLATES = Path(__file__).resolve().parents[2] / "workshop_templates"
 
 
@@ -43,11 +45,11 @@ class Place:
 
     async def facilitator(self, name: str = "Ana") -> httpx.AsyncClient:
         """A browser that is signed in to a new account."""
-        browser = await self.browser()
-        await self.house.accounts.make(name, PASSPHRASE, 1)
+        account = await self.house.accounts.make(name, PASSPHRASE, 1)
+        assert account
         self.house.set_up_token = ""
-        answer = await browser.post("/sign-in", data={"name": name, "passphrase": PASSPHRASE})
-        assert answer.status_code == 303, answer.text
+        browser = await self.browser()
+        browser.cookies.set(SIGN_IN, await self.house.accounts.sign_in(account.id, FOR_EVER))
         return browser
 
     async def workshop(self, facilitator: httpx.AsyncClient, **more: str) -> WorkshopRow:

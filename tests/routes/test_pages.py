@@ -7,6 +7,7 @@ import pytest
 
 from server.domain.agenda import Go
 from server.domain.editing import Edit, Set
+from server.domain.record import Value
 from server.routes.pages import day
 from tests.routes.conftest import PASSPHRASE, Place
 
@@ -50,7 +51,7 @@ async def test_home_lists_ones_own_workshops_with_their_state(place: Place) -> N
 async def test_home_says_which_phase_a_workshop_is_in(place: Place) -> None:
     ana = await place.facilitator()
     row = await place.workshop(ana)
-    filled = {"sponsor": "Ruth", "room_may_decide": "Who does each step."}
+    filled: dict[str, Value] = {"sponsor": "Ruth", "room_may_decide": "Who does each step."}
     await place.command(row, Edit(acts=[Set(id="purpose", values=filled, was=dict.fromkeys(filled))]))
     await place.command(row, Go(block="block-mark"))
     assert "Open, Mark" in (await ana.get("/")).text
