@@ -73,13 +73,19 @@ class Client:
             await self.leave()
 
     async def come_back(self) -> None:
-        """Opens the line and says hello with what was heard before. Returns when all of it is caught up."""
-        self._line = await open_line(self.door)
+        """Opens the line and says hello with what was heard before. Returns when all of it is caught up, or LineLost."""
         hello: Json = {"type": "hello"}
         if self.seen.epoch:
             hello |= {"epoch": self.seen.epoch, "cursors": self.seen.cursors}
-        await self._line.send(encoded(hello))
-        self._hear(await self._line.recv())
+        self.seen.ended = ""
+        try:
+            self._line = await open_line(self.door)
+            await self._line.send(encoded(hello))
+            self._hear(await self._line.recv())
+        except (OSError, WebSocketException) as error:
+            raise LineLost(f"The line could not be opened: {error}") from None
+        if self.seen.ended:
+            raise LineLost(f"The server closed the line: {self.seen.ended}.")
         self._lost = None
         self._reader = asyncio.create_task(self._read(self._line))
 

@@ -42,6 +42,7 @@ class Minds:
 
     def __init__(self, levels: Sequence[str], cast: Sequence[Character], seed: int) -> None:
         self.levels = levels
+        self.cast = cast
         self.functions = list(dict.fromkeys(one.function for one in cast))
         self.seed = seed
         self.nature: dict[str, str] = {}
@@ -71,13 +72,21 @@ class Minds:
         return Opinion(level, sure, self._why(step, level), read_aloud=chance.random() < 0.5)
 
     def second(self, who: Character, step: Json, stay: Sequence[str]) -> Opinion:
-        """What somebody marks after the talk: one level nearer to the middle, unless their function stays."""
+        """What somebody marks after the talk: one level nearer to where it leads, unless their function stays."""
         before = self.first(who, step)
         if who.function in stay or before.level not in self.levels:
             return before
-        here, middle = self.levels.index(before.level), (len(self.levels) - 1) // 2
-        there = here + (middle > here) - (middle < here)
+        here, goal = self.levels.index(before.level), self._goal(step, stay)
+        there = here + (goal > here) - (goal < here)
         return Opinion(self.levels[there], FAIRLY, "I did not know about the exceptions." if there != here else "")
+
+    def _goal(self, step: Json, stay: Sequence[str]) -> int:
+        """The middle of the scale; or, where one function alone stays, sometimes that function convinces the others."""
+        chance = Random(f"{self.seed} talk {step['id']}")  # noqa: S311  nothing is hidden by it
+        if len(stay) == 1 and chance.random() < 0.5:
+            convincing = next(one for one in self.cast if one.function == stay[0])
+            return self.levels.index(self._level(convincing, step, self.nature.get(step["id"], "")))
+        return (len(self.levels) - 1) // 2
 
     def level_at(self, share: float) -> str:
         """The level nearest to a place between Person, 0, and Automatic, 1."""

@@ -10,6 +10,7 @@ from fastapi import Depends
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 
+from server.exports.writer import Writer
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.storage.accounts import Accounts
@@ -38,6 +39,7 @@ class House:
     templates: Path
     web: Path
     ways: Ways
+    writer: Writer = field(default_factory=Writer)
     set_up_token: str = ""
     """Opens the page that makes the first account; empty once there is one."""
     version: str = field(init=False)

@@ -1,6 +1,6 @@
 """Making a workshop: a flow, an agenda and a title, then its lobby is open."""
 
-from typing import Annotated
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Query, Request
@@ -32,10 +32,20 @@ class Wanted(BaseModel):
     template: str = ""
     agenda: str = ""
     title: str = ""
+    way: Literal["everything", "flow"] = "everything"
+    """What to take of a file, where a workshop is made from one."""
+
+
+class Start(NamedTuple):
+    """What a new workshop begins with."""
+
+    title: str
+    about: About
+    records: list[tuple[str, str, dict[str, Value]]]
 
 
 class Chosen:
-    """What a new workshop is made from."""
+    """A flow and an agenda that a new workshop is made from."""
 
     def __init__(self, flow: Template, agenda: Agenda, title: str) -> None:
         self.flow, self.agenda = flow, agenda
@@ -49,6 +59,11 @@ class Chosen:
             if kind == "purpose":
                 values["title"] = self.title
         return given
+
+    @property
+    def start(self) -> Start:
+        about = About(template=self.flow.key, agenda=self.agenda.key, levels=self.agenda.levels, made_at=now())
+        return Start(self.title, about, self.records)
 
 
 @router.get("/new")
@@ -68,7 +83,7 @@ async def make(request: Request, wanted: Annotated[Wanted, Form()]) -> Response:
     chosen = read(house, wanted)
     if isinstance(chosen, list):
         return await draw_new(request, wanted, chosen)
-    row = await made(house, account, chosen)
+    row = await made(house, account, chosen.start)
     return RedirectResponse(f"/w/{row.id}/console", 303)
 
 
@@ -99,12 +114,11 @@ def unusable(error: Exception) -> str:
     return f"This one cannot be used, pick another. {error}" if isinstance(error, MalformedFile) else ""
 
 
-async def made(house: House, account: Account, chosen: Chosen) -> WorkshopRow:
+async def made(house: House, account: Account, start: Start) -> WorkshopRow:
     """A new workshop with its first events in its log, open to join."""
-    row = await house.workshops.make(account.id, chosen.title, now())
+    row = await house.workshops.make(account.id, start.title, now())
     room = await house.room(row)
-    about = About(template=chosen.flow.key, agenda=chosen.agenda.key, levels=chosen.agenda.levels, made_at=now())
-    await room.ask_and_wait(MakeWorkshop(about, account.name, chosen.records), account.id, "made")
+    await room.ask_and_wait(MakeWorkshop(start.about, account.name, start.records), account.id, "made")
     await room.ask_and_wait(OpenLobby(), account.id, "opened")
     return row
 
@@ -133,6 +147,7 @@ def picked(wanted: Wanted, flows: list[str], agendas: list[str]) -> Wanted:
         template=wanted.template or next(iter(flows), ""),
         agenda=wanted.agenda or next(iter(agendas), ""),
         title=wanted.title,
+        way=wanted.way,
     )
 
 

@@ -119,9 +119,13 @@ def phases(house: House) -> list[dict[str, object]]:
 
 def join_address(request: Request, row: WorkshopRow) -> str:
     """The address that people open or scan to join."""
+    return f"{address_of(request)}/j/{row.join_key}"
+
+
+def address_of(request: Request) -> str:
+    """The address under which people reach this server."""
     house: House = request.app.state.house
-    base = house.ways.public_url.rstrip("/") or str(request.base_url).rstrip("/")
-    return f"{base}/j/{row.join_key}"
+    return house.ways.public_url.rstrip("/") or str(request.base_url).rstrip("/")
 
 
 async def no_such_workshop(request: Request) -> Response:

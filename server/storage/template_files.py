@@ -32,7 +32,7 @@ def read_folder(folder: Path) -> Shelf:
     """All templates by title and all agendas by length, and what was refused."""
     shelf = Shelf()
     try:
-        lens = _lens(folder)
+        lens = load_lens(folder)
     except MalformedFile as malformed:
         shelf.refused.append(malformed)
         lens = ()
@@ -45,12 +45,18 @@ def read_folder(folder: Path) -> Shelf:
 
 def load_template(folder: Path, key: str) -> Template:
     """The template with this key and its lens questions. Raises NoSuchFile or MalformedFile."""
-    return _template(_find(folder, key), _lens(folder))
+    return _template(_find(folder, key), load_lens(folder))
 
 
 def load_agenda(folder: Path, key: str) -> Agenda:
     """The agenda with this key. Raises NoSuchFile or MalformedFile."""
     return _agenda(_find(folder / AGENDAS, key))
+
+
+def load_lens(folder: Path) -> tuple[LensQuestion, ...]:
+    """The lens questions of a folder; a folder may have none. Raises MalformedFile."""
+    path = folder / LENS_FILE
+    return _parsed(path, parse_lens) if path.is_file() else ()
 
 
 def check_file(path: Path) -> None:
@@ -102,12 +108,6 @@ def _agenda(path: Path) -> Agenda:
         return agenda
 
     return _parsed(path, parse)
-
-
-def _lens(folder: Path) -> tuple[LensQuestion, ...]:
-    """The lens questions of a folder; a folder may have none."""
-    path = folder / LENS_FILE
-    return _parsed(path, parse_lens) if path.is_file() else ()
 
 
 def _refuse_other_key(key: str, path: Path) -> None:

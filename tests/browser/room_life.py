@@ -6,7 +6,7 @@ from playwright.sync_api import Page, WebSocket, WebSocketRoute
 
 from tests.browser.stage import Json, Stage
 
-SEATED = "() => window.Alpine && Alpine.store('live').status === 'online'"
+SEATED = "() => ['online', 'back'].includes(window.Alpine?.store('live')?.status)"
 
 
 def ask(page: Page, do: str, **fields: Any) -> str:

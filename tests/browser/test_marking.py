@@ -40,7 +40,7 @@ def test_a_tap_marks_a_step_and_a_reload_keeps_it(stage: Stage, sam: Page) -> No
     first, *_ = steps_of(stage)
     tile(sam, "Automatic").click()
     tile(sam, "Certain").click()
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     sam.reload()
     expect(tile(sam, "Automatic")).to_be_checked()
     expect(tile(sam, "Certain")).to_be_checked()
@@ -49,7 +49,7 @@ def test_a_tap_marks_a_step_and_a_reload_keeps_it(stage: Stage, sam: Page) -> No
 
 def test_marking_leaves_the_step_only_when_asked_to(stage: Stage, sam: Page) -> None:
     tile(sam, "Person + AI").click()
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     expect(form(sam).get_by_text("Step 1 of 14")).to_be_visible()
     form(sam).get_by_role("button", name="Next unmarked step").click()
     expect(form(sam).get_by_text("Step 2 of 14")).to_be_visible()
@@ -60,7 +60,7 @@ def test_keys_mark_while_focus_is_in_the_form(stage: Stage, sam: Page) -> None:
     tile(sam, "Automatic").focus()
     for key in ("2", "]", "0", "]", "x", "]", "3"):
         sam.keyboard.press(key)
-    counted(sam, "Saved · 4 of 14 marked")
+    counted(sam, "Saved · 4 of 14")
     marks = own_marks(sam)
     levels = [marks[step]["1"]["level"] for step in steps_of(stage)[:4]]
     assert levels == ["shared", "not_mine", "stop", "automatic"]
@@ -83,7 +83,7 @@ def test_letters_do_nothing_while_focus_is_on_the_page(stage: Stage, sam: Page) 
     expect(sam.locator("body")).to_be_focused()
     tile(sam, "Automatic").focus()
     sam.keyboard.press("3")
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     marks = own_marks(sam)
     assert {step: marks[step]["1"]["level"] for step in marks} == {steps_of(stage)[0]: "automatic"}
 
@@ -94,7 +94,7 @@ def test_a_half_typed_why_outlives_a_reload_and_goes_with_the_mark(stage: Stage,
     expect(why(sam)).to_have_value("The rep knows what was")
     why(sam).press_sequentially(" said")
     tile(sam, "Automatic").click()
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     assert own_marks(sam)[steps_of(stage)[0]]["1"]["why"] == "The rep knows what was said"
 
 
@@ -112,7 +112,7 @@ def test_a_second_tap_takes_back_what_is_outside_the_scale(stage: Stage, sam: Pa
     skip = form(sam).get_by_role("button", name="Not mine to call")
     skip.click()
     expect(skip).to_have_attribute("aria-pressed", "true")
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     skip.click()
     expect(skip).to_have_attribute("aria-pressed", "false")
     counted(sam, "0 of 14 marked")
@@ -126,9 +126,9 @@ def test_marks_made_without_a_line_are_shown_at_once_and_sent_when_it_is_back(st
     for key in ("3", "]", "2"):
         sam.keyboard.press(key)
     expect(tile(sam, "Person + AI")).to_be_checked()
-    counted(sam, "Not sent yet · 2 of 14 marked")
+    counted(sam, "Not sent yet · 2 of 14")
     wire.mend()
-    counted(sam, "Saved · 2 of 14 marked")
+    counted(sam, "Saved · 2 of 14")
     marks = own_marks(sam)
     assert [marks[step]["1"]["level"] for step in steps_of(stage)[:2]] == ["automatic", "shared"]
 
@@ -172,7 +172,7 @@ def test_who_is_alone_in_a_function_is_told_before_the_first_mark(stage: Stage, 
     expect(alone).to_be_visible()
     tile(sam, "Automatic").focus()
     sam.keyboard.press("3")
-    counted(sam, "Saved · 1 of 14 marked")
+    counted(sam, "Saved · 1 of 14")
     expect(alone).to_be_visible()
     sam.keyboard.press("]")
     expect(alone).to_have_count(0)

@@ -14,10 +14,13 @@ from typing import NamedTuple
 import pytest
 from jinja2 import Environment
 
+from server.domain.phases import PHASES
+
 WEB = Path(__file__).resolve().parents[2] / "web"
 TEMPLATES = sorted(path for path in WEB.rglob("*.html"))
 SCRIPTS = sorted(path for path in WEB.rglob("*.js") if "vendor" not in path.parts)
-TABLES = [WEB / "phases" / "index.js", WEB / "console" / "components.js", WEB / "wall" / "components.js"]
+PAGES = ("room", "console", "wall")
+PARTS = ("stage", "panel", "bar")
 
 PATH = r"\$?[A-Za-z_]\w*(?:\.\w+)*"
 ARGUMENT = rf"(?:{PATH}|'[^']*'|-?\d+(?:\.\d+)?)"
@@ -83,14 +86,42 @@ def is_plain(name: str, value: str) -> bool:
     return bool(PLAIN.fullmatch(value)) or (name == ":class" and bool(OBJECT.fullmatch(value)))
 
 
-def components() -> set[str]:
-    """The names that the tables of components give to markup."""
-    found = set[str]()
-    for path in TABLES:
-        if path.exists():
-            table = path.read_text().partition("export const components = {")[2].partition("};")[0]
-            found |= set(re.findall(r"^\s*(\w+)\s*[,:]", table, re.MULTILINE))
+def components_of(page: str) -> set[str]:
+    """The names that a page has from its first moment."""
+    table = (WEB / page / "components.js").read_text().partition("export const components = {")[2].partition("}")[0]
+    return set(re.findall(r"\w+", table))
+
+
+def components_by_phase() -> dict[str, set[str]]:
+    """Phase → the names that it brings to the room, out of the table of phases."""
+    text = (WEB / "phases" / "index.js").read_text()
+    lists = dict(re.findall(r"^(?:const|  )\s*(\w+)(?: =|:) (\[[^\]]*\])", text, re.MULTILINE))
+
+    def names(listed: str) -> set[str]:
+        spread = [names(lists[one]) for one in re.findall(r"\.\.\.(\w+)", listed)]
+        return set(re.findall(r"'(\w+)'", listed)).union(*spread)
+
+    return {phase: names(listed) for phase, listed in lists.items() if phase in PHASES}
+
+
+def markup_of(*names: str) -> set[Path]:
+    """Templates, with everything they include or take macros from."""
+    found = set[Path]()
+    waiting = [WEB / name for name in names if (WEB / name).is_file()]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            named = re.findall(r"\{%-?\s*(?:include|from)\s+'([^']+)'", path.read_text())
+            waiting += [folder / name for name in named for folder in (WEB, WEB / "pages") if (folder / name).is_file()]
     return found
+
+
+def named_in(paths: set[Path]) -> set[str]:
+    """The components that these templates name."""
+    files = {str(path.relative_to(WEB)) for path in paths}
+    values = [value for element, name, value in alpine_values() if name == "x-data" and element.file in files]
+    return {value.partition("(")[0] for value in values} - {""}
 
 
 @pytest.mark.parametrize(
@@ -161,10 +192,18 @@ def test_every_loop_has_a_key() -> None:
     assert [str(one) for one in loops if one.name != "template" or ":key" not in one.values] == []
 
 
-def test_every_component_that_markup_names_exists() -> None:
-    known = components()
-    named = [(element, value.partition("(")[0]) for element, name, value in alpine_values() if name == "x-data"]
-    assert [f"{element} {name}" for element, name in named if name and name not in known] == []
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_every_component_that_its_markup_names(page: str) -> None:
+    # The map belongs to the phases that show it; they bring what it needs.
+    of_phases = markup_of("map/stage.html") if page == "room" else set()
+    assert named_in(markup_of(f"pages/{page}.html") - of_phases) <= components_of(page)
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_brings_every_component_that_its_markup_names(phase: str) -> None:
+    own = [f"phases/{phase}/{part}.html" for part in PARTS]
+    shown = markup_of(*own, *(["map/stage.html"] if PHASES[phase].stage == "map" else []))
+    assert named_in(shown) - components_of("room") <= components_by_phase().get(phase, set())
 
 
 def test_every_template_that_another_names_exists() -> None:

@@ -34,10 +34,14 @@ export function consoleClosing() {
       return many === 1 ? 'One thing is still missing.' : `${many} things are still missing.`;
     },
 
-    /** Asked for by Next: closes, or says what is missing. */
-    close() {
-      if (this.isShut) return this.$refs.despite.showModal();
-      return this.$store.live.ask({ do: 'close_workshop' });
+    /** Asked for by Next: closes, or says what is missing. Whether anything is, the server knows. */
+    async close() {
+      try {
+        await this.$store.live.send({ do: 'close_workshop' });
+      } catch ({ code, ref, text }) {
+        if (code === 'incomplete') this.$refs.despite.showModal();
+        else this.$store.live.notices.push({ ref, text });
+      }
     },
 
     typeDespite(event) {

@@ -1,4 +1,5 @@
 // The components of the console by the names that its markup uses.
+import { addRecord } from '../parts/add_record.js';
 import { consoleAgenda } from './agenda.js';
 import { consoleChoosing } from './choosing.js';
 import { consoleClosing } from './closing.js';
@@ -14,8 +15,13 @@ import { consoleNext } from './next.js';
 import { consolePeople } from './people.js';
 import { consoleTalk } from './talk.js';
 import { facilitatorConsole } from './console.js';
+import { ghosts } from '../parts/ghosts.js';
+import { notices } from '../parts/notices.js';
+import { recordForm } from '../parts/record_form.js';
+import { timer } from '../parts/timer.js';
 
 export const components = {
+  addRecord,
   consoleAgenda,
   consoleChoosing,
   consoleClosing,
@@ -31,4 +37,8 @@ export const components = {
   consolePeople,
   consoleTalk,
   facilitatorConsole,
+  ghosts,
+  notices,
+  recordForm,
+  timer,
 };

@@ -5,8 +5,8 @@ import { decisionOf } from '../parts/step_words.js';
 
 export function consoleDeciding() {
   return {
-    /** The person picked before the mode is. */
-    accountable: '',
+    /** What was picked here and is not in the decision yet. */
+    picked: { mode: '', accountable: '' },
     firstName: '',
     secondName: '',
     divideError: '',
@@ -22,16 +22,19 @@ export function consoleDeciding() {
     },
 
     pickMode(mode) {
-      this.open({ mode, accountable: this.decision.accountable || this.accountable });
+      this.pick({ mode });
     },
 
     pickAccountable(event) {
-      this.accountable = event.target.value;
-      if (this.decision.mode) this.open({ mode: this.decision.mode, accountable: this.accountable });
+      this.pick({ accountable: event.target.value });
     },
 
-    open({ mode, accountable }) {
-      this.$store.live.ask({ do: 'open_decision', step: this.step, mode, accountable });
+    /** The decision opens with the mode; whoever was picked before comes along. */
+    pick(what) {
+      this.picked = { ...this.picked, ...what };
+      const mode = this.picked.mode || this.decision.mode;
+      const accountable = this.picked.accountable || this.decision.accountable;
+      if (mode) this.$store.live.ask({ do: 'open_decision', step: this.step, mode, accountable });
     },
 
     /** Whom the decision can belong to: first the people whose step it is. */
@@ -43,7 +46,7 @@ export function consoleDeciding() {
       return sorted.map(({ id, name, function: group }) => ({
         id,
         name: `${name} (${live.record(group)?.values.name ?? ''})`,
-        chosen: id === (this.decision.accountable || this.accountable),
+        chosen: id === (this.decision.accountable || this.picked.accountable),
       }));
     },
 

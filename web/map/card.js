@@ -55,8 +55,8 @@ export class CardView {
       'data-far': face.far,
       'data-unsent': unsent,
     });
-    set(this.glyph, { 'data-mode': face.mode });
-    set(this.use, { href: this.address(face.mode) });
+    set(this.glyph, { 'data-mode': face.mode, hidden: !face.mode });
+    if (face.mode) set(this.use, { href: this.address(face.mode) });
     say(this.word, face.word);
     say(this.number, number ? String(number) : '');
     say(this.title, title);

@@ -34,6 +34,14 @@ export class MapControl {
     root.addEventListener('dblclick', ({ target }) => this.edit(target.closest('[data-step]')?.dataset.step));
     root.addEventListener('focusin', ({ target }) => this.follow(target));
     this.end = this.live.subscribe(() => this.soon(), READS);
+    // What has focus shows, also after a notice or the panel has taken some of the room.
+    this.size = new ResizeObserver(() => this.keepInView());
+    this.size.observe(root.parentElement);
+  }
+
+  keepInView() {
+    const { step } = document.activeElement?.dataset ?? {};
+    if (step && this.root.contains(document.activeElement)) this.drawing.show(step);
   }
 
   /** Draws once, however much happened in between. */
@@ -188,5 +196,6 @@ export class MapControl {
 
   close() {
     this.end();
+    this.size.disconnect();
   }
 }

@@ -12,7 +12,7 @@ const FAR = ['far_apart', 'of_two_minds'];
  * @typedef {{
  *   mode: string, word: string, edge: boolean, decided: boolean, far: boolean, spread: number[], says: string,
  *   foot: {icon: string, text: string, strong?: boolean, tag?: boolean}[],
- * }} Face `edge` repeats the mode at the card's start; `says` is the state in words, for who does not see the card
+ * }} Face `mode` is empty where the room has none; `edge` repeats it at the card's start; `says` is the state in words, for who does not see the card
  */
 
 /**
@@ -55,16 +55,17 @@ function known(live, step, facts) {
   const found = live.derived.overview?.steps?.[step.id];
   if (decision.done) return decided(decision);
   if (!found) return today(live, step, facts);
-  const word = decision.state || WORDS[found.word] || '';
+  const stands = decision.state || WORDS[found.word] || '';
+  const agreed = found.agreed ? live.labelOf(found.agreed) : '';
   return {
     ...PLAIN,
-    mode: found.agreed || 'unmarked',
-    edge: Boolean(found.agreed),
+    mode: found.agreed ?? '',
+    edge: Boolean(agreed),
     far: FAR.includes(found.word),
     spread: found.shares ?? [],
-    word: found.agreed ? live.labelOf(found.agreed) : '',
-    says: [found.agreed && live.labelOf(found.agreed), word].filter(Boolean).join(', '),
-    foot: [{ icon: '', text: word, tag: true }],
+    word: agreed || stands,
+    says: [agreed, stands].filter(Boolean).join(', '),
+    foot: agreed ? [{ icon: '', text: stands, tag: true }] : [],
   };
 }
 

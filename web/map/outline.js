@@ -29,8 +29,9 @@ export function outline() {
     },
 
     get about() {
-      const { phase } = this.$store.live;
-      return phase === 'mark' ? 'mark' : ['map', 'sources'].includes(phase) ? 'today' : 'room';
+      const { phase, parts } = this.$store.live;
+      if (['map', 'sources'].includes(phase)) return 'today';
+      return phase === 'mark' && parts.everyone.open_steps.length ? 'mark' : 'room';
     },
 
     get showsToday() {
@@ -60,8 +61,10 @@ export function outline() {
         editing: selected && this.showsToday && !isNarrow() && may(live, 'set', step, ['name']),
         mine: Boolean(values.owner) && values.owner === live.myFunction,
         code, slot: colour, function: name,
-        mode: face.mode, word: face.mode === 'unmarked' && !this.showsToday ? face.says : face.word.replace(/ today$/, ''),
-        far: face.far, state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
+        mode: face.mode,
+        word: face.word.replace(/ today$/, ''),
+        far: face.far,
+        state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
         after: numbers(facts.into.get(id)),
         sources: shortened(sourcesOf(live, id, values)),
         pins: shortened(pinsOn(live, id).map((pin) => pin.values.text)),
@@ -96,8 +99,9 @@ export function outline() {
 
     /** Picks a row and goes into its first field. */
     enter(id) {
+      const root = this.$root;
       this.select(id);
-      this.$nextTick(() => this.$root.querySelector('[aria-selected=true] :is(input, select)')?.focus());
+      this.$nextTick(() => root.querySelector('[aria-selected=true] :is(input, select)')?.focus());
     },
 
     get mayAdd() {

@@ -144,8 +144,10 @@ export function addRecord(kind, asked, ...known) {
     },
 
     focusOn(selector) {
+      // What was pressed may be gone by then, and with it the way from there to the root.
+      const root = this.$root;
       const shown = (element) => element.offsetParent !== null;
-      this.$nextTick(() => [...this.$root.querySelectorAll(selector)].find(shown)?.focus());
+      this.$nextTick(() => [...root.querySelectorAll(selector)].find(shown)?.focus());
     },
   };
 }

@@ -78,7 +78,8 @@ export class FieldView {
   get conflict() {
     const { yours = '', theirs = '', by = '', both = false } = this.cell.conflict ?? {};
     return {
-      both,
+      // Two titles in one line make no title.
+      both: both && !this.is.line,
       title: `${by || 'Somebody'} changed this while you were typing.`,
       yours: this.inWords(yours),
       theirs: this.inWords(theirs) || 'Nothing',

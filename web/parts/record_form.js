@@ -99,7 +99,10 @@ export function recordForm(id, asked = 'room') {
       // A form may be there before what it edits: a record just added, a page still connecting.
       if (!this.fields.length) this.$watch('kind', () => this.open());
       this.heir = ({ detail }) => this.inherit(detail);
+      this.leave = () => this.fields.forEach(({ cell }) => cell.leave());
       window.addEventListener(LEFT, this.heir);
+      // What is in the queue survives the page; what is only typed waits for its form to be opened again.
+      window.addEventListener('pagehide', this.leave);
     },
 
     /** Goes on with what was typed elsewhere and could not be saved there. */
@@ -119,7 +122,8 @@ export function recordForm(id, asked = 'room') {
 
     destroy() {
       window.removeEventListener(LEFT, this.heir);
-      for (const field of this.fields) field.cell.leave();
+      window.removeEventListener('pagehide', this.leave);
+      this.leave();
     },
 
     get record() {

@@ -25,8 +25,8 @@ export const passed = (before, now) => SAID.findLast(([mark]) => before > mark &
 export function timer() {
   return {
     moment: 0,
-    /** The end that `before` was measured against: another end is another countdown. */
-    end: 0,
+    /** The block in which `before` was left: another block is another countdown. */
+    block: '',
     before: 0,
     beat: 0,
 
@@ -46,9 +46,9 @@ export function timer() {
     },
 
     hear() {
-      const { ends_at: end } = this.$store.live.agenda;
-      if (this.shown && !this.paused && end === this.end) announce(passed(this.before, this.left));
-      this.end = end;
+      const { block } = this.$store.live.agenda;
+      if (this.shown && !this.paused && block === this.block) announce(passed(this.before, this.left));
+      this.block = block;
       this.before = this.left;
     },
 

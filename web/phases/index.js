@@ -1,89 +1,74 @@
-// Every Alpine component by the name that markup uses. A new phase adds its line here.
-import { addRecord } from '../parts/add_record.js';
-import { ghosts } from '../parts/ghosts.js';
-import { recordForm } from '../parts/record_form.js';
-import { room } from '../room/room.js';
-import { mapStage } from '../map/map.js';
-import { outline } from '../map/outline.js';
-import { pasteSteps } from '../map/paste.js';
-import { pins } from '../parts/pins.js';
-import { stepLinks } from '../parts/step_links.js';
-import { mapPanel, mapStep } from './map/map_panel.js';
-import { sourcesPanel, sourcesStep } from './sources/sources_panel.js';
-import { decision } from './talk/decision.js';
-import { dissent } from './talk/dissent.js';
-import { markForm } from './mark/mark_form.js';
-import { markPanel } from './mark/mark_panel.js';
-import { overview } from './overview/overview.js';
-import { sayingSo } from './talk/say_so.js';
-import { talk } from './talk/talk.js';
-import { agreeStage } from './agree/agree_stage.js';
-import { openPoints } from './agree/open_points.js';
-import { packageGrade } from './agree/package_grade.js';
-import { absentPerson } from './commit/absent_person.js';
-import { asks } from './commit/asks.js';
-import { commitLine } from './commit/commit_line.js';
-import { commitStage } from './commit/commit_stage.js';
-import { handOver } from './commit/hand_over.js';
-import { jointMetric } from './commit/joint_metric.js';
-import { redesignAnswers } from './redesign/answers.js';
-import { noChange } from './redesign/no_change.js';
-import { redesignStage, redesignStep } from './redesign/step_page.js';
-import { redesignSteps } from './redesign/steps_list.js';
-import { appBar } from '../parts/app_bar.js';
-import { bottomBar } from '../parts/bottom_bar.js';
-import { keysHelp } from '../parts/keys.js';
-import { notices } from '../parts/notices.js';
-import { task } from '../parts/task.js';
-import { timer } from '../parts/timer.js';
-import { pause } from './break/pause.js';
-import { closed } from './closed/closed.js';
-import { frame } from './frame/frame.js';
-import { lobby } from './lobby/lobby.js';
+// What each phase of the room is made of. A phase's parts are loaded when it comes, and the others in quiet moments
+// before, so that the first page is light and a lost line does not keep anybody out of the next phase.
 
-export const components = {
-  appBar,
-  bottomBar,
-  closed,
-  frame,
-  keysHelp,
-  lobby,
-  notices,
-  pause,
-  task,
-  timer,
-  addRecord,
-  ghosts,
-  recordForm,
-  mapPanel,
-  mapStage,
-  mapStep,
-  outline,
-  pasteSteps,
-  pins,
-  sourcesPanel,
-  sourcesStep,
-  stepLinks,
-  room,
-  decision,
-  dissent,
-  markForm,
-  markPanel,
-  overview,
-  sayingSo,
-  talk,
-  absentPerson,
-  agreeStage,
-  asks,
-  commitLine,
-  commitStage,
-  handOver,
-  jointMetric,
-  noChange,
-  openPoints,
-  packageGrade,
-  redesignAnswers,
-  redesignStage,
-  redesignStep,
-  redesignSteps,
+/** Component, by the name that markup uses → the module that exports it under that name. */
+const MODULES = {
+  absentPerson: () => import('./commit/absent_person.js'),
+  addRecord: () => import('../parts/add_record.js'),
+  agreeStage: () => import('./agree/agree_stage.js'),
+  asks: () => import('./commit/asks.js'),
+  closed: () => import('./closed/closed.js'),
+  commitLine: () => import('./commit/commit_line.js'),
+  commitStage: () => import('./commit/commit_stage.js'),
+  decision: () => import('./talk/decision.js'),
+  dissent: () => import('./talk/dissent.js'),
+  frame: () => import('./frame/frame.js'),
+  ghosts: () => import('../parts/ghosts.js'),
+  handOver: () => import('./commit/hand_over.js'),
+  jointMetric: () => import('./commit/joint_metric.js'),
+  lobby: () => import('./lobby/lobby.js'),
+  mapPanel: () => import('./map/map_panel.js'),
+  mapStage: () => import('../map/map.js'),
+  mapStep: () => import('./map/map_panel.js'),
+  markForm: () => import('./mark/mark_form.js'),
+  markPanel: () => import('./mark/mark_panel.js'),
+  noChange: () => import('./redesign/no_change.js'),
+  openPoints: () => import('./agree/open_points.js'),
+  outline: () => import('../map/outline.js'),
+  overview: () => import('./overview/overview.js'),
+  packageGrade: () => import('./agree/package_grade.js'),
+  pasteSteps: () => import('../map/paste.js'),
+  pause: () => import('./break/pause.js'),
+  pins: () => import('../parts/pins.js'),
+  recordForm: () => import('../parts/record_form.js'),
+  redesignAnswers: () => import('./redesign/answers.js'),
+  redesignStage: () => import('./redesign/step_page.js'),
+  redesignStep: () => import('./redesign/step_page.js'),
+  redesignSteps: () => import('./redesign/steps_list.js'),
+  sayingSo: () => import('./talk/say_so.js'),
+  sourcesPanel: () => import('./sources/sources_panel.js'),
+  sourcesStep: () => import('./sources/sources_panel.js'),
+  stepLinks: () => import('../parts/step_links.js'),
+  talk: () => import('./talk/talk.js'),
 };
+
+const FORM = ['recordForm', 'addRecord', 'ghosts'];
+const MAP = ['mapStage', 'outline', 'pasteSteps', ...FORM];
+
+/** Phase → the components that its markup names. A new phase adds its line here. */
+const PHASES = {
+  draft: [],
+  lobby: ['lobby'],
+  frame: ['frame'],
+  map: [...MAP, 'mapPanel', 'mapStep', 'pins', 'stepLinks'],
+  sources: [...MAP, 'sourcesPanel', 'sourcesStep', 'pins'],
+  mark: [...MAP, 'markPanel', 'markForm'],
+  overview: ['overview'],
+  talk: [...FORM, 'talk', 'sayingSo', 'markForm', 'decision', 'dissent'],
+  redesign: [...FORM, 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange'],
+  commit: [...FORM, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric'],
+  agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
+  break: ['pause'],
+  buffer: ['pause'],
+  closed: [...FORM, 'closed'],
+  final: ['closed'],
+};
+
+export const phaseNames = Object.keys(PHASES);
+
+/** The components of a phase, by name. */
+export async function componentsOf(phase) {
+  const names = PHASES[phase] ?? [];
+  const modules = await Promise.all(names.map((name) => MODULES[name]()));
+  return Object.fromEntries(names.map((name, number) => [name, modules[number][name]]));
+}

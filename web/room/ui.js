@@ -1,12 +1,23 @@
 // What this browser alone knows: which step is selected, which view is open, and the words of the catalogue.
 
+/** The view last chosen; nothing where the browser keeps nothing. */
+function remembered() {
+  try {
+    return localStorage.getItem('crossflow.view');
+  } catch {
+    return null;
+  }
+}
+
 export function openUi(page, catalog) {
   return {
     catalog,
     page,
     step: '',
-    view: localStorage.getItem('crossflow.view') || (innerWidth < 640 ? 'outline' : 'map'),
+    view: remembered() || (innerWidth < 640 ? 'outline' : 'map'),
     panelOpen: true,
+    /** Phase → whether what it is made of has been loaded. */
+    loaded: {},
 
     /** The address of an icon or mode glyph. */
     icon(name) {

@@ -28,6 +28,11 @@ export function wall() {
       return faceOf(this.$store.live) === name;
     },
 
+    /** The face to join with has the code and the QR in large. */
+    get showsCode() {
+      return faceOf(this.$store.live) !== 'join';
+    },
+
     get isOffline() {
       return ['offline', 'ended'].includes(this.$store.live.status);
     },

@@ -60,16 +60,16 @@ async def hear(ensemble: Ensemble, functions: list[str], step: str) -> None:
 
 
 async def decide(ensemble: Ensemble, step: str, stay: list[str]) -> None:
-    """This step is marked again. Functions that stay where they were word their dissent, or who is still far apart."""
+    """This step is marked again. Functions that still stand elsewhere word their dissent."""
     await mark_again(ensemble, step, stay)
-    after = await fresh_overview(ensemble)
+    after = (await fresh_overview(ensemble))["steps"][step]
     accountable = ensemble.one_of(ensemble.owner_of(step))
-    mode = middle(ensemble, after["steps"][step].get("shares", []))
+    mode = middle(ensemble, after.get("shares", []))
     command = {"do": "open_decision", "step": step, "mode": mode, "accountable": accountable.id}
     await ensemble.facilitator.ask(command)
     await ensemble.together()
     await word(ensemble, accountable, step)
-    for function in stay or (after["steps"][step].get("hear", [])[:1] if step in after.get("talk", []) else []):
+    for function in dissenting(ensemble, after, mode)[: max(1, len(stay))]:
         await dissent(ensemble, ensemble.one_of(function), step)
     await accountable.ask("decide_step", step=step)
     await ensemble.together()
@@ -91,6 +91,13 @@ def middle(ensemble: Ensemble, shares: list[float]) -> str:
     """The level that is nearest to where the room stands on average."""
     at = sum(share * number for number, share in enumerate(shares))
     return ensemble.minds.levels[round(at)]
+
+
+def dissenting(ensemble: Ensemble, after: Json, mode: str) -> list[str]:
+    """The functions at the ends that still stand elsewhere than what is decided."""
+    scale = ensemble.catalog["scales"][str(len(ensemble.minds.levels))]
+    label = next(level["label"] for level in scale if level["name"] == mode)
+    return [function for function in after.get("hear", []) if after["positions"].get(function) != label]
 
 
 async def word(ensemble: Ensemble, accountable: Participant, step: str) -> None:

@@ -19,8 +19,7 @@ export function pause() {
     },
 
     get text() {
-      const task = this.live.catalog.phases[this.next.phase]?.task ?? '';
-      return `${task} Nothing to prepare. What you wrote is saved, and you can leave this page open.`.trim();
+      return 'Nothing to prepare. What you wrote is saved, and you can leave this page open.';
     },
   };
 }

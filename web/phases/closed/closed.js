@@ -40,6 +40,14 @@ export function closed() {
       return this.lines.length > 0;
     },
 
+    get heading() {
+      return this.hasLines ? 'Your lines' : 'No line of the plan waits for you';
+    },
+
+    get planWords() {
+      return this.hasLines && !this.isFinal ? 'Take or complete your lines' : 'Open the plan';
+    },
+
     get isFinal() {
       return this.live.agenda.status === 'final';
     },

@@ -31,6 +31,11 @@ export const answering = (lineId) => ({
     this.set({ co_owner: person });
   },
 
+  /** Takes the line out of the plan; undo brings it back. */
+  removeLine() {
+    this.follow(this.live.edit([{ act: 'remove', id: lineId }]));
+  },
+
   /** Sets fields, based on what is there now. */
   set(values) {
     const was = Object.fromEntries(Object.keys(values).map((name) => [name, this.values[name] ?? null]));

@@ -1,15 +1,15 @@
 // What somebody has said about a step but not sent: a Why half typed, or how sure they are before they picked a level.
-// It stays in this browser, also across a reload, until it is sent with a mark.
+// It stays in this browser, across a reload and into the next round, until it is sent with a mark.
 import { keeping } from '../../live/keeping.js';
 
-const placeOf = (live) => `crossflow.mark/${live.workshop}/${live.me}/at`;
+const placeOf = (live) => `crossflow.mark-at/${live.workshop}/${live.me}`;
 
 /** The step somebody was at before the page was loaded again. */
 export const recallStep = (live) => keeping.read(placeOf(live)) ?? '';
 
 export const keepStep = (live, step) => keeping.write(placeOf(live), step);
 
-const keyOf = (live, step) => `crossflow.mark/${live.workshop}/${live.me}/${step}/${live.roundOf(step)}`;
+const keyOf = (live, step) => `crossflow.mark/${live.workshop}/${live.me}/${step}`;
 
 /** What is half said about these steps: step → {level?, sure?, why?, read_aloud?}. */
 export function recallHalves(live, steps) {

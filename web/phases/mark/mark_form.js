@@ -120,8 +120,8 @@ export function markForm() {
     },
 
     get progress() {
-      const count = `${this.marked} of ${this.open.length} marked`;
-      if (!this.marked) return count;
+      const count = `${this.marked} of ${this.open.length}`;
+      if (!this.marked) return `${count} marked`;
       if (!this.sending) return `Saved · ${count}`;
       return `${this.live.status === 'offline' ? 'Not sent yet' : 'Saving'} · ${count}`;
     },
@@ -139,7 +139,7 @@ export function markForm() {
     },
 
     goTo(step) {
-      this.pass(this.step.id);
+      this.leaveWhy();
       this.$store.ui.select(step);
     },
   };

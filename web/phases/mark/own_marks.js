@@ -6,19 +6,24 @@
 
 const NONE = Object.freeze({ level: '', sure: 0, why: '', read_aloud: false, unsent: false });
 
+/** What waits to be sent → step → the last command about it. The list is another one whenever something in it changes. */
+const known = new WeakMap();
+
 /** @returns {{level: string, sure: number, why: string, read_aloud: boolean, unsent: boolean}} */
 export function ownMark(live, step) {
-  const waiting = waitingFor(live, step);
+  const waiting = waitingIn(live.unanswered).get(step);
   if (!waiting) return { ...NONE, ...live.markOf(step) };
   if (waiting.do === 'unmark_step') return { ...NONE, unsent: true };
   const { level, sure = 0, why = '', read_aloud = false } = waiting;
   return { level, sure, why, read_aloud, unsent: true };
 }
 
-/** The last thing this person said about a step that the server has not answered. */
-function waitingFor(live, step) {
-  const own = ({ command }) => ['mark_step', 'unmark_step'].includes(command.do) && !command.person;
-  return live.unanswered.filter(own).findLast(({ command }) => command.step === step)?.command;
+function waitingIn(unanswered) {
+  if (!known.has(unanswered)) {
+    const own = ({ command }) => ['mark_step', 'unmark_step'].includes(command.do) && !command.person;
+    known.set(unanswered, new Map(unanswered.filter(own).map(({ command }) => [command.step, command])));
+  }
+  return known.get(unanswered);
 }
 
 /** The steps that may be marked now, in their order: in the marking phase all not yet revealed, and any opened again. */

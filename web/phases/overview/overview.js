@@ -57,7 +57,8 @@ export function overview() {
 
     noteOn({ key, steps }) {
       const numbers = steps.map((id) => this.live.stepNumber(id)).sort((one, two) => one - two);
-      return key === 'aligned' ? `Step ${numbers.join(', ')}` : '';
+      const word = numbers.length === 1 ? 'Step' : 'Steps';
+      return key === 'aligned' ? `${word} ${numbers.join(', ')}` : '';
     },
 
     /** What was published on this flow: it waited for the reveal, so that it anchored nobody. */

@@ -97,6 +97,10 @@ export function redesignAnswers(about) {
       return this.unanswered && this.readsOnly;
     },
 
+    leads(isOpen) {
+      return this.unanswered || this.adds(isOpen);
+    },
+
     adds(isOpen) {
       return isOpen || (this.canWrite && !this.none.length);
     },

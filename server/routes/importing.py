@@ -1,0 +1,136 @@
+"""Making a workshop from a file: the archive of another one, with everything it says, or its flow alone."""
+
+import asyncio
+from typing import NamedTuple
+
+import msgspec
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import ValidationError
+from starlette.datastructures import UploadFile
+
+from server.domain.archive_template import as_template
+from server.domain.records.purpose import Block, Purpose
+from server.domain.restoring import Restored, not_taken, restore
+from server.domain.template import parse_template
+from server.domain.template_reading import Given, Malformed
+from server.live.reading import clean
+from server.live.rooms import now
+from server.routes.drawing import draw
+from server.routes.forms import Mistake
+from server.routes.house import House
+from server.routes.making import Chosen, Start, Wanted, draw_new, made, sign_in_first, unusable
+from server.routes.visitors import signed_in
+from server.storage.plain_yaml import MalformedFile
+from server.storage.template_files import NoSuchFile, load_agenda, load_lens
+
+router = APIRouter()
+
+MOST_BYTES = 2 * 2**20
+AROUND_THE_FILE = 8192
+"""Bytes that a browser sends besides the file."""
+
+TOO_BIG = "This file is over 2 MB, which is more than any workshop fills. Pick another."
+NO_FILE = "Pick the file that a workshop was exported to, “Everything (JSON)”."
+NO_JSON = "This is no JSON file. Export a workshop as “Everything (JSON)” and pick that file."
+
+
+class Unfit(Exception):
+    """What was sent cannot become a workshop."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(text)
+        self.mistake = Mistake(field, text)
+
+
+class Read(NamedTuple):
+    """What a file becomes, and what of it does not."""
+
+    start: Start
+    left: list[str]
+
+
+@router.post("/workshops/from-file")
+async def make_from_file(request: Request) -> Response:
+    """Makes a workshop out of an archive, then says what was not taken over."""
+    house: House = request.app.state.house
+    account = await signed_in(request, house)
+    if not account:
+        return sign_in_first(Wanted())
+    wanted = Wanted()
+    try:
+        wanted, content = await sent_in(request)
+        read = await asyncio.to_thread(read_file, house, wanted, content)
+    except Unfit as unfit:
+        return await draw_new(request, wanted, [unfit.mistake])
+    row = await made(house, account, read.start)
+    return await draw(request, "imported", workshop=row, left=read.left)
+
+
+async def sent_in(request: Request) -> tuple[Wanted, bytes]:
+    """The form, and the bytes of its file. Nothing larger than allowed is kept."""
+    said = request.headers.get("content-length", "")
+    if not said.isdecimal() or int(said) > MOST_BYTES + AROUND_THE_FILE:
+        # Read to its end all the same: a browser shows an answer only when it has sent everything.
+        async for _ in request.stream():
+            pass
+        raise Unfit("file", TOO_BIG)
+    async with request.form(max_files=1, max_fields=4) as form:
+        file = form.get("file")
+        content = await file.read(MOST_BYTES + 1) if isinstance(file, UploadFile) else b""
+        return wanted_in({name: value for name, value in form.items() if isinstance(value, str)}), content
+
+
+def wanted_in(filled: dict[str, str]) -> Wanted:
+    """What was picked beside the file."""
+    try:
+        return Wanted.model_validate(filled)
+    except ValidationError:
+        return Wanted()
+
+
+def read_file(house: House, wanted: Wanted, content: bytes) -> Read:
+    """The workshop in a file. Raises Unfit, with the place in the file and the reason."""
+    if not content:
+        raise Unfit("file", NO_FILE)
+    if len(content) > MOST_BYTES:
+        raise Unfit("file", TOO_BIG)
+    try:
+        # Cleaned before anything looks at it, as is all that comes in.
+        tree = clean(msgspec.json.decode(content))
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        raise Unfit("file", NO_JSON) from None
+    try:
+        return the_flow(house, wanted.agenda, tree) if wanted.way == "flow" else everything(tree)
+    except Malformed as malformed:
+        raise Unfit("file", f"This file cannot be used. {malformed}") from None
+
+
+def everything(tree: object) -> Read:
+    """All that an archive says, as a new workshop."""
+    restored = restore(tree)
+    if not any(one.kind == Block.wire for one in restored.records):
+        raise Malformed("records", "hold no agenda; take its flow alone, and pick an agenda")
+    records = with_purpose(restored)
+    title = next(str(one.values["title"]) for one in records if one.kind == Purpose.wire)
+    about = msgspec.structs.replace(restored.about, made_at=now())
+    return Read(Start(title, about, list(records)), not_taken(tree))
+
+
+def with_purpose(restored: Restored) -> tuple[Given, ...]:
+    """The records with a purpose among them, which every workshop has."""
+    if any(one.kind == Purpose.wire for one in restored.records):
+        return restored.records
+    return (Given(Purpose.wire, Purpose.wire, {"title": "Workshop"}), *restored.records)
+
+
+def the_flow(house: House, agenda: str, tree: object) -> Read:
+    """How the flow of an archive is built, with an agenda of the templates folder."""
+    try:
+        picked, lens = load_agenda(house.templates, agenda), load_lens(house.templates)
+    except (NoSuchFile, MalformedFile) as error:
+        raise Unfit("file-agenda", unusable(error) or "Pick how long it takes.") from None
+    flow = parse_template(as_template(tree))
+    answers = len(restore(tree).records) - len(flow.records)
+    left = [*not_taken(tree), *([f"Answers of that room, and its agenda: {answers} records"] if answers > 0 else [])]
+    return Read(Chosen(parse_template(as_template(tree), lens), picked, flow.title).start, left)

@@ -1,0 +1,28 @@
+"""The plan as a page, for everybody with a seat in the workshop. It works without a script."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from server.exports.formats import FORMATS
+from server.routes.drawing import draw
+from server.routes.house import TheHouse
+from server.routes.plan_page import ORDERS, Order, day_of, in_words, instant, listed, plan_page
+from server.routes.seats import look_as_seated
+from server.routes.workshops import address_of, keep_title
+
+router = APIRouter()
+
+WORDS = {"in_words": in_words, "day_of": day_of, "instant": instant, "listed": listed}
+"""What the page needs to say days and moments."""
+
+
+@router.get("/w/{workshop}/plan")
+async def show_plan(request: Request, workshop: str, house: TheHouse, by: Order = "approval") -> Response:
+    found = await look_as_seated(request, workshop, lambda seat: plan_page(seat.room.workshop, seat.person, by))
+    if isinstance(found, Response):
+        return found
+    row, page = found
+    row = await keep_title(house, row, page.plan.front.title)
+    link = f"{address_of(request)}/w/{row.id}/plan"
+    formats = list(FORMATS.values())
+    return await draw(request, "plan", workshop=row, page=page, orders=ORDERS, formats=formats, link=link, **WORDS)

@@ -1,0 +1,33 @@
+"""Writing one export: from what its reader may see, as bytes, to the file. Runs beside the server.
+
+Apart from the routes, because the process that writes loads this file and should load no more than it needs.
+"""
+
+import msgspec
+
+from server.domain.archive import archive
+from server.domain.blocks import Imprint
+from server.domain.report import report
+from server.domain.sheets import changes_sheet
+from server.domain.workshop import Compartment, View, Workshop
+from server.exports.formats import Material, write
+
+Parts = dict[str, bytes]
+"""Compartments by name, as JSON; those alone that the reader may read."""
+
+
+def written(format: str, parts: Parts, imprint: Imprint) -> bytes:
+    """The file."""
+    return write(format, material(view_of(parts), imprint))
+
+
+def view_of(parts: Parts) -> View:
+    """The view that these compartments make."""
+    workshop = Workshop()
+    workshop.compartments = {name: msgspec.json.decode(part, type=Compartment) for name, part in parts.items()}
+    return View(workshop, tuple(parts))
+
+
+def material(view: View, imprint: Imprint) -> Material:
+    """Everything that a format may be made of."""
+    return Material(blocks=report(view, imprint), changes=changes_sheet(view), archive=archive(view, imprint))

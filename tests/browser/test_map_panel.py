@@ -1,0 +1,46 @@
+"""The panel beside the map: how a step is done today, pins, and what reaches a function."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.mapping import card, on_the_map, saved
+from tests.browser.stage import Stage
+
+
+def test_what_is_done_today_is_said_with_one_tap_and_shows_on_the_card(stage: Stage) -> None:
+    stage.go("map")
+    page, other = on_the_map(stage), on_the_map(stage, "Mia", "Finance")
+    card(page, "submit_category").click()
+    page.get_by_role("radio", name=re.compile("Person \\+ AI")).check()
+    expect(card(other, "submit_category")).to_have_accessible_name(re.compile("Done today: Person \\+ AI"))
+    expect(page.locator(".side-panel .saved").first).to_be_visible()
+    card(other, "submit_category").click()
+    expect(other.locator(".side-panel")).to_contain_text("Done how today?")
+    expect(other.get_by_role("radio")).to_have_count(0)
+
+
+def test_a_pin_is_added_to_a_step_of_another_function(stage: Stage) -> None:
+    stage.go("map")
+    page, other = on_the_map(stage), on_the_map(stage, "Mia", "Finance")
+    card(other, "submit_category").click()
+    other.get_by_role("button", name="Pin a question or problem").click()
+    other.get_by_role("button", name="Add pin").click()
+    expect(other.get_by_role("alert").filter(has_text="please fill this in")).to_be_visible()
+    other.get_by_label("What breaks, or what is the question?").fill("Who checks the evidence?")
+    other.get_by_role("radio", name="Slows us").check()
+    other.get_by_role("button", name="Add pin").click()
+    card(page, "submit_category").click()
+    expect(page.locator(".side-panel")).to_contain_text("Who checks the evidence?")
+    expect(page.locator(".side-panel")).to_contain_text("Finance · Slows us")
+
+
+def test_receivers_rate_what_reaches_them(stage: Stage) -> None:
+    stage.go("sources")
+    page = on_the_map(stage, "Mia", "Finance")
+    section = page.locator(".side-panel section").first
+    section.get_by_role("radio", name="6", exact=True).first.check()
+    saved(page)
+    rated = [one for one in stage.records("handoff") if one["values"].get("usable") == 6]
+    assert len(rated) == 1
+    expect(page.locator(".side-panel")).to_contain_text("6 of 10")
