@@ -6,6 +6,8 @@ import getpass
 import sys
 from pathlib import Path
 
+from server.rehearsal.run import add_options, wanted
+from server.rehearsal.run import rehearse as play
 from server.settings import Settings
 
 
@@ -29,11 +31,7 @@ def parser() -> argparse.ArgumentParser:
     serving.add_argument("--host", help="address to listen on; 0.0.0.0 for all laptops on the network")
     serving.add_argument("--port", type=int)
     rehearsing = works.add_parser("rehearse", help="play a whole workshop with simulated participants")
-    rehearsing.add_argument("--participants", type=int, default=12)
-    rehearsing.add_argument("--template", default="sales_forecasting")
-    rehearsing.add_argument("--agenda", default="90")
-    rehearsing.add_argument("--out", type=Path, default=Path("rehearsal"))
-    rehearsing.add_argument("--seed", type=int, default=1)
+    add_options(rehearsing)
     checking = works.add_parser("check-template", help="say whether templates are well made")
     checking.add_argument("files", type=Path, nargs="+")
     adding = works.add_parser("add-facilitator", help="make another account")
@@ -51,10 +49,7 @@ def serve(options: argparse.Namespace) -> int:
 
 def rehearse(options: argparse.Namespace) -> int:
     """Plays a workshop against a server of its own and leaves the exports behind."""
-    from server.rehearsal.run import Rehearsal, rehearse
-
-    wanted = Rehearsal(options.participants, options.template, options.agenda, options.out, options.seed)
-    return asyncio.run(rehearse(wanted))
+    return asyncio.run(play(wanted(options)))
 
 
 def check_templates(options: argparse.Namespace) -> int:

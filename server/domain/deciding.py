@@ -147,6 +147,10 @@ NEEDED = {
 }
 
 
+HALF = {"step": "first", "place": "first", "caused_at": "first", "to_step": "first", "from_step": "second"}
+"""Field that can point at a step → the half it points at once the step is divided."""
+
+
 def decision_id(step: str) -> str:
     return f"decision-{step}"
 
@@ -169,13 +173,13 @@ def put(workshop: Workshop, step: str, values: dict[str, Value], asking: Asking)
 
 
 def rewired(workshop: Workshop, divided: DivideStep, asking: Asking) -> list[Written]:
-    """What reached the step now reaches its first half, what left it leaves the second, and one leads to the other."""
+    """What reached the step now reaches its first half, what left it leaves the second, and one leads to the other.
+    Pins and whatever else belonged to the step go with the first half; what was decided on it stays with it."""
     between: dict[str, Value] = {"from_step": divided.first, "to_step": divided.second}
     written = [added("handoff", f"to-{divided.second}", between, asking)]
     for record in workshop.everyone.records.values():
-        if record.kind == "handoff" and not record.removed_at:
-            if record.get("to_step") == divided.step:
-                written.append(changed(record.id, {"to_step": divided.first}, asking))
-            if record.get("from_step") == divided.step:
-                written.append(changed(record.id, {"from_step": divided.second}, asking))
+        new = {name: value for name, value in HALF.items() if record.get(name) == divided.step}
+        if new and not record.removed_at and record.kind not in ("decision", "dissent"):
+            values: dict[str, Value] = {name: getattr(divided, half) for name, half in new.items()}
+            written.append(changed(record.id, values, asking))
     return written

@@ -178,7 +178,7 @@ class Reveal(Command, frozen=True):
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
-        steps = open_steps(workshop)
+        steps = steps_to_reveal(workshop)
         found = {step: round_of(workshop, step, asking.at) for step in steps}
         if not any(one.counts for one in found.values()):
             raise Refused("nothing_marked", "Nobody has marked a step yet, so there is nothing to reveal.")
@@ -216,6 +216,16 @@ def open_steps(workshop: Workshop) -> list[str]:
         if one.kind == "step"
         and not one.removed_at
         and (one.id in everyone.open_steps or (fresh and one.id not in everyone.rounds))
+    ]
+
+
+def steps_to_reveal(workshop: Workshop) -> list[str]:
+    """The open steps, and those whose marks wait although the room has gone on without revealing them."""
+    open_now = set(open_steps(workshop))
+    return [
+        one.id
+        for one in workshop.everyone.records.values()
+        if one.kind == "step" and not one.removed_at and (one.id in open_now or any(marks_on(workshop, one.id)))
     ]
 
 

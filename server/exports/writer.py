@@ -52,10 +52,10 @@ class Writer:
             self._asked -= 1
 
     def close(self) -> None:
-        """Ends the process once its work is done."""
-        if self._pool:
-            self._pool.shutdown(wait=False)
-        self._pool = None
+        """Ends the process: at once when it has nothing to do, else when the server ends."""
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(wait=not self._asked)
 
     async def _run(self, work: Callable[..., Result], given: tuple[object, ...]) -> Result:
         self._pool = self._pool or ProcessPoolExecutor(1, get_context("spawn"), stand_aside)

@@ -73,7 +73,7 @@ class Client:
             await self.leave()
 
     async def come_back(self) -> None:
-        """Opens the line and says hello with what was heard before. Returns when all of it is caught up, or LineLost."""
+        """Opens the line and says hello with what was heard before. Returns once all is caught up. Raises LineLost."""
         hello: Json = {"type": "hello"}
         if self.seen.epoch:
             hello |= {"epoch": self.seen.epoch, "cursors": self.seen.cursors}

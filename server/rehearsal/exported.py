@@ -22,6 +22,8 @@ SAID = {
     "dissent": ("text",),
     "parked_item": ("text",),
     "action": ("title",),
+    "ask": ("what", "from_whom"),
+    "issue": ("text",),
     "purpose": ("sponsor", "room_may_decide", "tell_message"),
 }
 """Kind → the fields whose words a report must hold."""
@@ -59,11 +61,19 @@ async def shortcomings(ensemble: Ensemble, folder: Path) -> list[str]:
 
 
 def missing_words(ensemble: Ensemble, report: str) -> Iterator[str]:
+    for where, text in typed(ensemble):
+        if plain(text) not in report:
+            yield f"The report does not say {text!r} ({where})"
+
+
+def typed(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
+    """What people typed, and where; pins that came with the template and were left alone are no words of theirs."""
     for record in ensemble.seen.records(*SAID):
-        for name in SAID[record["kind"]]:
-            text = record["values"].get(name)
-            if text and plain(text) not in report:
-                yield f"The report does not say {text!r} ({record['id']}, {name})"
+        if record["kind"] != "issue" or record.get("by"):
+            told = {name: record["values"].get(name) for name in SAID[record["kind"]]}
+            yield from ((f"{record['id']}, {name}", text) for name, text in told.items() if text)
+    for voice in (ensemble.seen.everyone.get("grades") or {}).get("would_move", []):
+        yield "what would move us", voice["why"]
 
 
 def missing_lines(ensemble: Ensemble, sheet: str) -> Iterator[str]:

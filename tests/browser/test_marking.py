@@ -153,6 +153,7 @@ def test_no_frame_tells_anybody_of_a_mark_before_the_reveal(stage: Stage, sam: P
 
 def test_a_reveal_shows_everybody_the_same_at_one_moment(stage: Stage, sam: Page) -> None:
     ida = stage.join("Ida", "IT")
+    expect(form(ida)).to_be_visible()
     first, *_ = steps_of(stage)
     mark(sam, first, "automatic")
     mark(ida, first, "person")

@@ -140,7 +140,8 @@ def test_the_list_of_keys_opens_by_key_and_its_single_key_can_be_turned_off(stag
 def test_offline_is_said_with_what_waits_and_back_with_what_was_sent(stage: Stage) -> None:
     sam = stage.join("Sam", "Sales")
     stage.go("map")
-    sam.get_by_role("button", name="I'm done").wait_for()
+    # Every phase's scripts are here by then; without a line they could not come.
+    sam.wait_for_function("window.Alpine && Alpine.store('ui').loaded.final && Alpine.store('live').phase === 'map'")
     sam.context.set_offline(True)
     expect(sam.locator(".notice")).to_contain_text("Offline. Keep working", timeout=15_000)
     expect(sam.locator("#urgent")).to_contain_text("Offline.")

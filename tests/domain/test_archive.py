@@ -130,7 +130,7 @@ def test_what_points_at_something_removed_is_told_from_a_mistake() -> None:
     assert gone(everyone(play)) == ["s2"]
     values = {one.id: one.values for one in restore(archived(everyone(play))).records}
     assert "decision-s2" not in values
-    assert values["i2"] == {"text": "Which key?", "severity": "1", "kind": "question"}
+    assert values["i2"] == {"text": "Which key?", "severity": "1", "kind": "question", "place": "s2a"}
 
 
 WRONG: list[tuple[str, Callable[[dict[str, Any]], object]]] = [

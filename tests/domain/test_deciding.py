@@ -85,3 +85,12 @@ def test_both_halves_need_names() -> None:
     play = revealed(al="person", finn="automatic")
     with refused("missing"):
         play.fay("divide_step", step="s2", first="a", second="b", first_name="A", second_name=" ")
+
+
+def test_what_belonged_to_a_divided_step_goes_with_its_first_half() -> None:
+    play = revealed(al="person", finn="automatic")
+    play.add("fay", "issue", "pin", text="Entered twice", place="s2")
+    play.fay("open_decision", step="s2", mode="person")
+    play.fay("divide_step", step="s2", first="s2a", second="s2b", first_name="A", second_name="B")
+    assert play.value("pin", "place") == "s2a"
+    assert play.value("decision-s2", "step") == "s2"

@@ -171,3 +171,10 @@ def test_no_view_but_the_owners_holds_a_mark_before_the_reveal() -> None:
         names = play.workshop.reads(person)
         seen = [msgspec.json.encode(part) for part in View(play.workshop, names).parts]
         assert any(b'"marks"' in part for part in seen) == (person == "al")
+
+
+def test_marks_can_still_be_revealed_when_the_room_has_gone_on() -> None:
+    play = Play().running("mark").marked(al="person", finn="automatic")
+    play.go("overview")
+    play.fay("reveal")
+    assert list(play.workshop.everyone.rounds) == ["s3"]

@@ -2,6 +2,7 @@
 import { addRecord } from '../parts/add_record.js';
 import { consoleAgenda } from './agenda.js';
 import { consoleChoosing } from './choosing.js';
+import { consoleClock } from './clock.js';
 import { consoleClosing } from './closing.js';
 import { consoleCounts } from './counts.js';
 import { consoleDeciding } from './deciding.js';
@@ -24,6 +25,7 @@ export const components = {
   addRecord,
   consoleAgenda,
   consoleChoosing,
+  consoleClock,
   consoleClosing,
   consoleCounts,
   consoleDeciding,

@@ -1,16 +1,13 @@
-// The bottom bar: back, the timer, how many are done, and the one big Next.
+// The bottom bar: back, how many are done, and the one big Next.
 import { announce } from '../parts/announce.js';
 import { ASKING, followingStep, nextMove } from './moves.js';
+import { makeRevealing } from './revealing.js';
 import { makeSecondClick } from './second_click.js';
-
-/** Seconds in which a reveal can be undone, because nothing has left the console yet. */
-const UNDO_SECONDS = 5;
 
 export function consoleNext() {
   return {
     second: makeSecondClick(),
-    /** Seconds until the reveal; 0 when none is under way. */
-    counting: 0,
+    revealing: makeRevealing(),
 
     get move() {
       return nextMove(this.$store.live, this.$store.ui.catalog.phases);
@@ -18,12 +15,12 @@ export function consoleNext() {
 
     get label() {
       if (!this.isOnline) return 'Offline. Wait for the line';
-      if (this.counting) return `Revealing in ${this.counting} s`;
+      if (this.revealing.seconds) return `Revealing in ${this.revealing.seconds} s`;
       return this.second.armed === this.move.kind ? `${this.move.hold}. Click again` : this.move.label;
     },
 
     get isLocked() {
-      return !this.isOnline || this.counting > 0;
+      return !this.isOnline || this.revealing.seconds > 0;
     },
 
     get showsPlan() {
@@ -71,41 +68,29 @@ export function consoleNext() {
       this.$store.live.ask({ do: 'look_at', step });
     },
 
+    /** To everyone, and on to the next block. */
     do_reveal({ block }) {
-      this.startCounting(() => this.reveal(block));
+      this.revealing.start(() => this.reveal(block));
+    },
+
+    /** Asked for where a step was marked again. */
+    revealAgain() {
+      this.revealing.start(() => this.reveal(''));
     },
 
     async reveal(block) {
       const { live } = this.$store;
+      if (!this.isOnline) return;
       try {
         await live.send({ do: 'reveal' });
-      } catch (refusal) {
-        live.notices.push({ ...refusal, command: { do: 'reveal' } });
-        return;
+        if (block) live.ask({ do: 'go', block });
+      } catch ({ ref, text }) {
+        live.notices.push({ ref, text });
       }
-      if (block) live.ask({ do: 'go', block });
-    },
-
-    /** Another part of the console reveals what was marked again. */
-    revealAgain() {
-      this.startCounting(() => this.reveal(''));
-    },
-
-    startCounting(then) {
-      if (this.counting) return;
-      this.counting = UNDO_SECONDS;
-      announce(`Revealing in ${UNDO_SECONDS} seconds. Escape undoes it.`);
-      this.counter = setInterval(() => {
-        this.counting -= 1;
-        if (this.counting) return;
-        clearInterval(this.counter);
-        if (this.isOnline) then();
-      }, 1000);
     },
 
     undo() {
-      clearInterval(this.counter);
-      this.counting = 0;
+      this.revealing.undo();
     },
 
     do_grades() {
@@ -131,30 +116,6 @@ export function consoleNext() {
 
     back() {
       if (this.canGoBack && this.second.confirms('back')) this.$store.live.ask({ do: 'go', block: this.before });
-    },
-
-    get agenda() {
-      return this.$store.live.agenda;
-    },
-
-    get isPaused() {
-      return this.agenda.paused_with > 0;
-    },
-
-    extend(minutes) {
-      this.$store.live.ask({ do: 'extend_timer', minutes });
-    },
-
-    togglePause() {
-      this.$store.live.ask({ do: this.isPaused ? 'resume_timer' : 'pause_timer' });
-    },
-
-    get pauseIcon() {
-      return this.isPaused ? 'play' : 'pause';
-    },
-
-    get pauseLabel() {
-      return this.isPaused ? 'Go on with the timer' : 'Pause the timer';
     },
 
     get progress() {

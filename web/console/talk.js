@@ -79,7 +79,7 @@ export function consoleTalk() {
       const { live } = this.$store;
       const chip = chipOf(live, id);
       const words = [chip.name, live.labelOf(level), live.catalog.sure[sure]?.toLowerCase()].filter(Boolean);
-      return { key, slot: chip.slot, head: words.join(' · '), why, note: aloud ? 'May be read out' : 'Ask its author; do not read it out' };
+      return { key, slot: chip.slot, head: words.join(' · '), why, note: aloud ? 'May be read out' : 'Not to be read out' };
     },
 
     get viewsChanged() {

@@ -6,7 +6,8 @@ const add = (kind, id, values) => ({ act: 'add', kind, id, values });
 
 /** Whether this is a phase in which the flow is worked on, and this lane one that this person may add to. */
 export function stepsMayBeAdded(live, lane) {
-  const now = live.catalog.permissions?.some(({ phase, kind, acts }) => phase === live.phase && kind === 'step' && acts.includes('add'));
+  const opens = ({ phase, kind, acts }) => phase === live.phase && kind === 'step' && acts.includes('add');
+  const now = live.catalog.permissions?.some(opens);
   return Boolean(now && lane) && may(live, 'add', { kind: 'step', values: { owner: lane } });
 }
 

@@ -1,6 +1,8 @@
 // One card of the map: its elements are made once and changed in place.
 import { element, place, say, set, svg, symbol } from './dom.js';
 
+const UNSENT = [{ icon: 'offline', text: 'Not sent yet' }];
+
 /** Shares from Person down → where each colour of the bar ends, in per cent: five levels, or three of them. */
 export function spreadStops(shares) {
   const full = shares.length === 3 ? [shares[0], 0, shares[1], 0] : shares.slice(0, 4);
@@ -24,12 +26,11 @@ export class CardView {
     this.title = element('span', { class: 'step-title', dir: 'auto' });
     this.foot = element('span', { class: 'step-foot' });
     this.spread = element('span', { class: 'spread', hidden: true });
-    this.button = element(
-      'button', { class: 'step-card', type: 'button', id: `step-${id}`, 'data-step': id, tabindex: -1 },
-      element('span', { class: 'step-mode' }, this.glyph, this.word), this.number, this.title, this.foot, this.spread,
-    );
+    const about = { class: 'step-card', type: 'button', id: `step-${id}`, 'data-step': id, tabindex: -1 };
+    const mode = element('span', { class: 'step-mode' }, this.glyph, this.word);
+    this.button = element('button', about, mode, this.number, this.title, this.foot, this.spread);
     this.more = element('button', {
-      class: 'card-more', type: 'button', 'data-more': id, tabindex: -1, 'aria-label': 'More', title: 'More (Shift+F10)',
+      class: 'card-more', type: 'button', 'data-more': id, tabindex: -1, 'aria-label': 'More', title: 'Shift+F10',
     }, symbol('icon', 'more', address));
     this.cell = element('div', { class: 'cell', role: 'gridcell', 'data-cell': id }, this.button, this.more);
   }
@@ -60,7 +61,7 @@ export class CardView {
     say(this.word, face.word);
     say(this.number, number ? String(number) : '');
     say(this.title, title);
-    this.foot.replaceChildren(...(unsent ? [this.chip({ icon: 'offline', text: 'Not sent yet' })] : face.foot.map((one) => this.chip(one))));
+    this.foot.replaceChildren(...(unsent ? UNSENT : face.foot).map((one) => this.chip(one)));
     set(this.spread, { hidden: !face.spread.length });
     place(this.spread, spreadStops(face.spread));
   }

@@ -12,8 +12,10 @@ import { announce } from '../parts/announce.js';
 import { may } from '../parts/rights.js';
 
 /** What the map is drawn from; anything else changes nothing on it. */
-const READS = ['layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'people', 'person_changed',
-  'block_entered', 'step_looked_at', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent'];
+const READS = [
+  'layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'person_changed',
+  'block_entered', 'step_looked_at', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent',
+];
 
 export class MapControl {
   /**
@@ -58,7 +60,8 @@ export class MapControl {
     const drafts = this.editor?.fresh ? [{ id: this.editor.id, ...this.editor.fresh }] : [];
     const open = openLanes(this.live).length > 0;
     this.moving = true;
-    this.drawing.update(sceneOf(this.live, drafts), { selected: this.ui.step, level: this.around.level(), mayEdit: () => open });
+    const shown = { selected: this.ui.step, level: this.around.level(), mayEdit: () => open };
+    this.drawing.update(sceneOf(this.live, drafts), shown);
     this.moving = false;
   }
 
@@ -130,7 +133,8 @@ export class MapControl {
   addAfter(id) {
     const { lane } = this.drawing.scene.cards.get(id) ?? {};
     if (stepsMayBeAdded(this.live, lane)) return this.startStep({ lane, after: id });
-    return openLanes(this.live).length ? this.pad.open(id, 'lanes to add') : announce('You can add steps while the map is checked.');
+    if (openLanes(this.live).length) return this.pad.open(id, 'lanes to add');
+    return announce('You can add steps while the map is checked.');
   }
 
   startStep(fresh) {
@@ -190,8 +194,8 @@ export class MapControl {
   fits(level) {
     const { parts, cards, columns } = this.drawing.scene;
     const { column = 1 } = cards.get(this.ui.step) ?? {};
-    const { start, end } = parts.find((part) => part.start <= column && column <= part.end) ?? { start: 1, end: columns };
-    return this.drawing.roomFor(end - start + 1, level);
+    const part = parts.find(({ start, end }) => start <= column && column <= end) ?? { start: 1, end: columns };
+    return this.drawing.roomFor(part.end - part.start + 1, level);
   }
 
   close() {

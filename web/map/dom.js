@@ -20,7 +20,7 @@ export function svg(name, attributes = {}, ...children) {
 /** Sets the attributes that differ. */
 export function set(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    const wanted = value === true ? '' : value === false || value === null || value === undefined ? null : String(value);
+    const wanted = value === true ? '' : value === false ? null : value?.toString() ?? null;
     if (target.getAttribute(name) === wanted) continue;
     if (wanted === null) target.removeAttribute(name);
     else target.setAttribute(name, wanted);
@@ -77,5 +77,6 @@ function move(parent, child, before) {
 
 /** An icon or a glyph out of the sheet at `address(name)`. */
 export function symbol(kind, name, address) {
-  return svg('svg', { class: kind, 'aria-hidden': 'true', ...(kind === 'glyph' && { 'data-mode': name }) }, svg('use', { href: address(name) }));
+  const about = { class: kind, 'aria-hidden': 'true', 'data-mode': kind === 'glyph' ? name : null };
+  return svg('svg', about, svg('use', { href: address(name) }));
 }

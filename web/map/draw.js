@@ -17,7 +17,8 @@ export class MapDrawing {
     this.paths = new Map();
     this.heads = new Map();
     this.track = element('div', { class: 'part-track', role: 'presentation' });
-    this.parts = element('div', { class: 'map-parts', role: 'row' }, element('span', { role: 'presentation' }), this.track);
+    const corner = element('span', { role: 'presentation' });
+    this.parts = element('div', { class: 'map-parts', role: 'row' }, corner, this.track);
     this.svg = svg('svg', { class: 'map-links', 'aria-hidden': 'true' });
     root.replaceChildren(this.parts, this.svg);
   }
@@ -57,7 +58,8 @@ export class MapDrawing {
 
   drawParts(parts) {
     const drawn = parts.map(({ part, start, end }) => {
-      const head = this.kept(this.heads, part, () => element('span', { class: 'part-head', role: 'columnheader', dir: 'auto' }, part));
+      const about = { class: 'part-head', role: 'columnheader', dir: 'auto' };
+      const head = this.kept(this.heads, part, () => element('span', about, part));
       place(head, { '--col': start, '--span': end - start + 1 });
       return head;
     });
@@ -90,7 +92,8 @@ export class MapDrawing {
     say(view.code, lane.code);
     say(view.name, lane.name);
     say(view.note, lane.mine ? 'your lane' : lane.empty ? 'no steps' : '');
-    const own = [...cards.values()].filter((card) => card.lane === lane.id).sort((one, two) => one.column - two.column || one.row - two.row);
+    const own = [...cards.values()].filter((card) => card.lane === lane.id)
+      .sort((one, two) => one.column - two.column || one.row - two.row);
     const add = adds.find((one) => one.lane === lane.id);
     const cells = [...own.map(({ id }) => this.cardView(id).cell), ...(add ? [this.addCell(view, add)] : [])];
     arrange(view.track, cells);
@@ -98,9 +101,8 @@ export class MapDrawing {
   }
 
   addCell(view, { lane, column }) {
-    view.add ??= element('div', { class: 'cell', role: 'gridcell' }, element(
-      'button', { class: 'add-step', type: 'button', 'data-add': lane, tabindex: -1 }, '+ Step',
-    ));
+    const about = { class: 'add-step', type: 'button', 'data-add': lane, tabindex: -1 };
+    view.add ??= element('div', { class: 'cell', role: 'gridcell' }, element('button', about, '+ Step'));
     place(view.add, { '--col': column, '--row': 1 });
     return view.add;
   }
@@ -114,7 +116,8 @@ export class MapDrawing {
     const geometry = new Geometry(this.lengths, scene);
     const [above, below] = ['above', 'below'].map((where) => tracksOutside(scene.routes, where) * OUTSIDE_TRACK);
     place(this.root, { '--above': `${above}em`, '--below': `${below}em` });
-    set(this.svg, { width: `${geometry.width}em`, height: `${geometry.height}em`, viewBox: `0 0 ${geometry.width} ${geometry.height}` });
+    const { width, height } = geometry;
+    set(this.svg, { width: `${width}em`, height: `${height}em`, viewBox: `0 0 ${width} ${height}` });
     const paths = pathsOf(scene.routes, geometry, scene.ends);
     order(this.svg, paths.flatMap((path) => this.drawPath(path, scene.ends[path.id])));
     this.forget(this.paths, new Map(paths.map((path) => [path.id, path])));
@@ -122,7 +125,10 @@ export class MapDrawing {
 
   drawPath({ id, kind, d, head, at }, { pinned }) {
     const view = this.kept(this.paths, id, () => ({
-      line: svg('path', { 'data-link': id }), head: svg('path', { 'data-kind': 'head' }), pin: svg('circle', { class: 'link-pin', r: 0.5 }), mark: svg('circle', { class: 'link-pin-mark', r: 0.22 }),
+      line: svg('path', { 'data-link': id }),
+      head: svg('path', { 'data-kind': 'head' }),
+      pin: svg('circle', { class: 'link-pin', r: 0.5 }),
+      mark: svg('circle', { class: 'link-pin-mark', r: 0.22 }),
     }));
     set(view.line, { 'data-kind': kind, d });
     set(view.head, { d: head });
@@ -133,7 +139,8 @@ export class MapDrawing {
   /** One card is in the tab order: the one with focus, else the selected one, else the first. */
   giveTabStop(selected) {
     const inside = this.root.contains(document.activeElement) ? document.activeElement.dataset.step : '';
-    const stop = [inside, selected, this.stop, this.scene.cards.keys().next().value].find((id) => this.scene.cards.has(id)) ?? '';
+    const first = this.scene.cards.keys().next().value;
+    const stop = [inside, selected, this.stop, first].find((id) => this.scene.cards.has(id)) ?? '';
     this.stop = stop;
     for (const [id, { button }] of this.cards) set(button, { tabindex: id === stop ? 0 : -1 });
     const alone = this.scene.cards.size === 0;

@@ -7,14 +7,14 @@ import { LEFT } from '../parts/record_form.js';
 export class TitleEditor {
   /**
    * @param {import('./control.js').MapControl} map
-   * @param {{id: string, label: string, fresh?: {lane: string, after: string}}} what `fresh` for a card still to be added
+   * @param {{id: string, label: string, fresh?: {lane: string, after: string}}} what `fresh` for a card to be added
    */
   constructor(map, { id, label, fresh = null }) {
     Object.assign(this, { map, id, fresh, closed: false });
     this.draft = fresh ? null : makeDraft({ live: map.live, record: id, field: 'name' });
     this.draft?.restore();
     this.input = element('input', {
-      class: 'input step-editor', dir: 'auto', autocomplete: 'off', maxlength: map.longestTitle, 'aria-label': label, 'data-editor': id,
+      class: 'input step-editor', dir: 'auto', autocomplete: 'off', maxlength: map.longestTitle, 'aria-label': label,
     });
     this.input.value = this.draft?.value ?? '';
     this.input.addEventListener('keydown', (event) => this.key(event));

@@ -1,6 +1,7 @@
 // What a card shows. It depends on the phase: while the flow is checked, how a step is done today; while people mark,
 // one's own private mark; after that what was decided, or how far apart the room is.
 import { WORDS, decisionOf } from '../parts/step_words.js';
+import { counted, shortened } from './wording.js';
 
 /** Phases in which the map is about today. */
 const TODAY = ['draft', 'lobby', 'frame', 'map', 'sources'];
@@ -12,7 +13,8 @@ const FAR = ['far_apart', 'of_two_minds'];
  * @typedef {{
  *   mode: string, word: string, edge: boolean, decided: boolean, far: boolean, spread: number[], says: string,
  *   foot: {icon: string, text: string, strong?: boolean, tag?: boolean}[],
- * }} Face `mode` is empty where the room has none; `edge` repeats it at the card's start; `says` is the state in words, for who does not see the card
+ * }} Face `mode` is empty where the room has none; `edge` repeats it at the card's start; `says` is for who does not
+ * see the card
  */
 
 /**
@@ -47,7 +49,8 @@ function today(live, { id, values }, facts) {
 function marked(live, { id }) {
   const level = live.markOf(id)?.level ?? '';
   const word = level ? live.labelOf(level) : 'Not marked';
-  return { ...PLAIN, mode: level || 'unmarked', edge: Boolean(level), word, says: level ? `You marked: ${word}` : word };
+  const says = level ? `You marked: ${word}` : word;
+  return { ...PLAIN, mode: level || 'unmarked', edge: Boolean(level), word, says };
 }
 
 function known(live, step, facts) {
@@ -70,12 +73,18 @@ function known(live, step, facts) {
 }
 
 const decided = ({ mode, modeLabel, state }) => ({
-  ...PLAIN, mode, edge: true, decided: true, word: modeLabel, says: `${modeLabel}, decided`, foot: [{ icon: 'check', text: state }],
+  ...PLAIN,
+  mode,
+  edge: true,
+  decided: true,
+  word: modeLabel,
+  says: `${modeLabel}, decided`,
+  foot: [{ icon: 'check', text: state }],
 });
 
-const source = ([first, ...more]) => (first ? [{ icon: 'source', text: more.length ? `${first} +${more.length}` : first }] : []);
+const source = (names) => (names.length ? [{ icon: 'source', text: shortened(names) }] : []);
 
-const pinned = ({ length }) => (length ? [{ icon: 'pin', text: length > 1 ? `${length} pins` : '1 pin', strong: true }] : []);
+const pinned = (pins) => (pins.length ? [{ icon: 'pin', text: counted(pins.length, 'pin'), strong: true }] : []);
 
 /** The names of the sources a step uses; before any is said, the systems that the template names. */
 export function sourcesOf(live, id, { systems = [] }) {

@@ -1,11 +1,14 @@
 // Facts of the flow that every card asks for, gathered once per drawing.
+import { counted } from './wording.js';
 
 /** The step numbers, the links by each of their ends, the pins by their place, the names of lanes. */
 export function factsOf(live) {
   const numbers = new Map(live.steps.map(({ id }, at) => [id, at + 1]));
   const owners = new Map(live.steps.map(({ id, values }) => [id, values.owner ?? '']));
   const lanes = new Map(live.functions.map(({ id, values }) => [id, values.name]));
-  const links = live.all('handoff').map(({ id, values }) => ({ id, from: values.from_step, to: values.to_step, next: values.next_cycle }));
+  const links = live.all('handoff').map(({ id, values: { from_step: from, to_step: to, next_cycle: next } }) => ({
+    id, from, to, next,
+  }));
   const [into, out] = [new Map(), new Map()];
   for (const link of links.filter(({ next }) => !next)) {
     push(into, link.to, link.from);
@@ -25,12 +28,12 @@ function push(lists, key, one) {
   lists.get(key).push(one);
 }
 
-const counted = (many, one) => (many === 1 ? `1 ${one}` : `${many} ${one}s`);
-
 /** "Step 9: Approve discount. Finance. Done today: Person. 2 pins. Comes after 5. Leads to 10 in Sales." */
 export function nameOf(id, title, says, { numbers, owners, lanes, into, out, pins }) {
   const lane = lanes.get(owners.get(id)) ?? '';
-  const place = (step) => (owners.get(step) === owners.get(id) ? `${numbers.get(step)}` : `${numbers.get(step)} in ${lanes.get(owners.get(step)) ?? 'no lane'}`);
+  const laneOf = (step) => lanes.get(owners.get(step)) ?? 'no lane';
+  const away = (step) => (owners.get(step) === owners.get(id) ? '' : ` in ${laneOf(step)}`);
+  const place = (step) => `${numbers.get(step)}${away(step)}`;
   const there = (steps = []) => steps.filter((step) => numbers.has(step)).map(place).join(' and ');
   return [
     numbers.has(id) ? `Step ${numbers.get(id)}: ${title}` : title || 'New step',

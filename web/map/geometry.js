@@ -22,7 +22,7 @@ export function lengthsOf(map) {
 export class Geometry {
   /**
    * @param {object} lengths as `lengthsOf` gives them
-   * @param {{columns: number, lanes: {id: string, rows: number}[], cards: Map<string, {lane: string, column: number, row: number}>}} scene
+   * @param {import('./scene.js').Scene} scene
    */
   constructor(lengths, scene) {
     Object.assign(this, lengths);

@@ -32,7 +32,7 @@ export const tracksOutside = (routes, where) =>
  * @param {object[]} routes as the server's layout gives them
  * @param {import('./geometry.js').Geometry} geometry
  * @param {Record<string, {from: string, to: string}>} ends of each link, by its id
- * @returns {{id: string, kind: string, d: string, head: string, at: [number, number]}[]} `at` is where a pin on the link sits
+ * @returns {{id: string, kind: string, d: string, head: string, at: [number, number]}[]} `at`: where a pin sits
  */
 export function pathsOf(routes, geometry, ends) {
   const most = crowds(routes);
@@ -60,8 +60,9 @@ function pathOf(route, drawing) {
 
 /** The middle of the longest stretch: what is pinned to a link shows best there. */
 function middle(points) {
-  const stretches = points.slice(1).map(([x, y], at) => ({ from: points[at], to: [x, y], long: Math.hypot(x - points[at][0], y - points[at][1]) }));
-  const { from, to } = stretches.sort((one, two) => two.long - one.long)[0];
+  const stretches = points.slice(1).map((to, at) => ({ from: points[at], to }));
+  const long = ({ from, to }) => Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const { from, to } = stretches.sort((one, two) => long(two) - long(one))[0];
   return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 }
 
@@ -81,5 +82,6 @@ function around({ enter, leave, along }, { source, target, geometry, most }) {
   const gutter = ({ gutter: column, track }) => geometry.gutter(column, track, most.get(`gutter ${column}`));
   const [x, into] = [gutter(leave), gutter(enter)];
   const [out, arrive] = [towards(source), towards(target)];
-  return [[geometry.end(source.column), out], [x, out], [x, way], [into, way], [into, arrive], [geometry.start(target.column), arrive]];
+  const last = geometry.start(target.column);
+  return [[geometry.end(source.column), out], [x, out], [x, way], [into, way], [into, arrive], [last, arrive]];
 }

@@ -71,7 +71,8 @@ export function mapStage() {
         if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
         const { mode, says } = faceOf(live, step, facts);
         const label = `${live.stepNumber(step.id)} ${step.values.name}. ${says}`;
-        parts.at(-1).steps.push({ id: step.id, mode: mode || 'unmarked', label, href: `#step-${step.id}`, current: step.id === ui.step ? 'step' : null });
+        const current = step.id === ui.step ? 'step' : null;
+        parts.at(-1).steps.push({ id: step.id, mode: mode || 'unmarked', label, href: `#step-${step.id}`, current });
       }
       return parts;
     },

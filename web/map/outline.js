@@ -3,6 +3,7 @@ import { addStep, openLanes } from './acts.js';
 import { faceOf, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
+import { shortened } from './wording.js';
 import { newId } from '../live/queue.js';
 import { may } from '../parts/rights.js';
 
@@ -13,9 +14,6 @@ const FILTERS = {
   open: { label: 'Not said yet', fits: (row) => row.mode === 'unmarked' },
   far: { label: 'Far apart', fits: (row) => row.far },
 };
-
-/** The first, and how many more there are. */
-const shortened = ([first = '', ...more]) => (more.length ? `${first} +${more.length}` : first);
 
 export function outline() {
   return {
@@ -53,7 +51,7 @@ export function outline() {
       const face = faceOf(live, step, facts);
       const { code = '', colour = 8, name = 'Not assigned' } = live.record(values.owner)?.values ?? {};
       const selected = ui.step === id;
-      const numbers = (ids = []) => ids.map((one) => facts.numbers.get(one)).filter(Boolean).sort((one, two) => one - two).join(', ');
+      const before = (facts.into.get(id) ?? []).map((one) => facts.numbers.get(one)).filter(Boolean);
       return {
         id, selected,
         number: facts.numbers.get(id),
@@ -65,7 +63,7 @@ export function outline() {
         word: face.word.replace(/ today$/, ''),
         far: face.far,
         state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
-        after: numbers(facts.into.get(id)),
+        after: before.sort((one, two) => one - two).join(', '),
         sources: shortened(sourcesOf(live, id, values)),
         pins: shortened(pinsOn(live, id).map((pin) => pin.values.text)),
       };
@@ -76,7 +74,8 @@ export function outline() {
     },
 
     get unsent() {
-      return this.$store.live.pending.filter(({ kind }) => kind === 'step').map(({ id, values }) => ({ id, title: values.name }));
+      const steps = this.$store.live.pending.filter(({ kind }) => kind === 'step');
+      return steps.map(({ id, values }) => ({ id, title: values.name }));
     },
 
     get filters() {
@@ -109,11 +108,14 @@ export function outline() {
     },
 
     get lanes() {
-      return openLanes(this.$store.live).map(({ id, values }) => ({ id, name: values.name, picked: id === this.fresh.lane }));
+      const { lane } = this.fresh;
+      return openLanes(this.$store.live).map(({ id, values }) => ({ id, name: values.name, picked: id === lane }));
     },
 
     get befores() {
-      return this.$store.live.steps.map(({ id, values }, at) => ({ id, label: `${at + 1} · ${values.name}`, picked: id === this.fresh.after }));
+      const { after } = this.fresh;
+      const choice = ({ id, values }, at) => ({ id, label: `${at + 1} · ${values.name}`, picked: id === after });
+      return this.$store.live.steps.map(choice);
     },
 
     typeFresh(event) {

@@ -14,7 +14,7 @@ export class Pad {
     Object.assign(this, { map, card: '', page: '' });
     this.root = element('div', { class: 'context-pad', role: 'toolbar' });
     this.root.addEventListener('keydown', (event) => this.key(event));
-    this.root.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !this.root.contains(relatedTarget) && this.close());
+    this.root.addEventListener('focusout', ({ relatedTarget: to }) => to && !this.root.contains(to) && this.close());
   }
 
   /** Opens a page of the pad at a card, with focus on its first button. */
@@ -71,13 +71,15 @@ export class Pad {
     };
     const numbered = !typing && buttons.find((one) => one.dataset.key && one.dataset.key === event.key.toUpperCase());
     if (numbered) acts[event.key] = () => numbered.click();
-    if (!acts[event.key] || (event.key === 'Enter' && !typing) || (typing && /^Arrow(Left|Right)$/.test(event.key))) return;
+    const native = typing ? /^Arrow(Left|Right)$/.test(event.key) : event.key === 'Enter';
+    if (!acts[event.key] || native) return;
     event.preventDefault();
     acts[event.key]();
   }
 
   button(text, act, { icon = '', key = '', code = null } = {}) {
-    const made = element('button', { class: 'button', type: 'button', 'data-size': 's', 'data-look': 'quiet', 'data-key': key || null });
+    const looks = { class: 'button', type: 'button', 'data-size': 's', 'data-look': 'quiet' };
+    const made = element('button', { ...looks, 'data-key': key || null });
     if (icon) made.append(symbol('icon', icon, this.map.drawing.address));
     if (code) made.append(element('span', { class: 'code', 'data-slot': code.slot }, code.text));
     made.append(text);
@@ -120,7 +122,8 @@ const PAGES = {
   'links in': (pad) => steps(pad, linked(pad.map.drawing.scene, pad.card, true)),
 
   links: (pad) => {
-    const input = element('input', { class: 'input', 'aria-label': 'Link to: number or name of a step', placeholder: 'Number or name', autocomplete: 'off' });
+    const asks = { 'aria-label': 'Link to: number or name of a step', placeholder: 'Number or name' };
+    const input = element('input', { class: 'input', autocomplete: 'off', ...asks });
     const found = element('div', { class: 'stack', 'data-gap': '1' });
     const offer = () => found.replaceChildren(...offered(pad, input.value));
     input.addEventListener('input', offer);

@@ -8,7 +8,8 @@ const BULLET = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+/;
 /** The function that a word means: its name, its code, or what it is also called. */
 function functionOf(functions, word) {
   const wanted = word.trim().toLowerCase();
-  return functions.find(({ values }) => [values.name, values.code, values.alias].some((one) => one?.toLowerCase() === wanted));
+  const called = ({ name, code, alias }) => [name, code, alias].some((one) => one?.toLowerCase() === wanted);
+  return functions.find(({ values }) => called(values));
 }
 
 /**
@@ -70,7 +71,8 @@ export function pasteSteps() {
       const { longest } = live.catalog.kinds.step.fields.name;
       return stepsIn(this.text, live.functions).map(({ name, lane }, at) => {
         const where = lane || this.lane;
-        const problem = name.length > longest ? `Over ${longest} characters` : stepsMayBeAdded(live, where) ? '' : 'Not your lane';
+        const fits = name.length > longest ? `Over ${longest} characters` : '';
+        const problem = fits || (stepsMayBeAdded(live, where) ? '' : 'Not your lane');
         const { code = '', colour = 8, name: called = '' } = live.record(where)?.values ?? {};
         return { key: at, name, lane: where, code, slot: colour, called, problem };
       });

@@ -28,7 +28,8 @@ export function sceneOf(live, drafts = []) {
   const places = placesOf(live, layout, drafts);
   const cards = new Map(places.map((place) => [place.id, cardOf(live, place, facts)]));
   const lanes = lanesOf(live, [...cards.values()]);
-  const adds = lanes.filter(({ mayAdd, rows }) => mayAdd && rows).map(({ id }) => ({ lane: id, column: lastColumn(cards, id) + 1 }));
+  const adds = lanes.filter(({ mayAdd, rows }) => mayAdd && rows)
+    .map(({ id }) => ({ lane: id, column: lastColumn(cards, id) + 1 }));
   return {
     columns: Math.max(1, ...[...cards.values(), ...adds].map(({ column }) => column)),
     lanes,
@@ -91,4 +92,7 @@ function lanesOf(live, cards) {
   });
 }
 
-const lastColumn = (cards, lane) => Math.max(0, ...[...cards.values()].filter((card) => card.lane === lane).map(({ column }) => column));
+function lastColumn(cards, lane) {
+  const own = [...cards.values()].filter((card) => card.lane === lane);
+  return Math.max(0, ...own.map(({ column }) => column));
+}

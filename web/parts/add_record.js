@@ -152,5 +152,6 @@ export function addRecord(kind, asked, ...known) {
   };
 }
 
-const filled = (values) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '' && value?.length !== 0));
+const isFilled = (value) => value !== null && value !== undefined && value !== '' && value.length !== 0;
+
+const filled = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)));

@@ -14,10 +14,11 @@ export function optionsOf(live, described, value = '') {
   return kinds.flatMap((kind) => (kind === 'person' ? people(live) : records(live, kind, kinds.length > 1)));
 }
 
-const choices = (options) => Object.entries(options).map(([name, label], index) => ({ name, label, key: String(index + 1) }));
+const choices = (options) =>
+  Object.entries(options).map(([name, label], index) => ({ name, label, key: String(index + 1) }));
 
 const taps = ({ least = 0, most }) =>
-  Array.from({ length: most - least + 1 }, (_, index) => ({ name: String(least + index), label: String(least + index) }));
+  Array.from({ length: most - least + 1 }, (_, index) => String(least + index)).map((name) => ({ name, label: name }));
 
 /** The levels of the workshop's own scale, what lies outside it, and the one chosen before if it has neither. */
 function levels(live, options, value) {
@@ -25,15 +26,16 @@ function levels(live, options, value) {
   const known = new Map([...scale, ...live.catalog.off_scale].map((level) => [level.name, level]));
   return Object.keys(options)
     .filter((name) => known.has(name) || name === value)
-    .map((name, index) => ({ name, label: live.labelOf(name), help: known.get(name)?.help ?? '', key: String(index + 1) }));
+    .map((name, at) => ({ name, label: live.labelOf(name), help: known.get(name)?.help ?? '', key: String(at + 1) }));
 }
 
 /** The records of one kind. Where several kinds may be picked, each kind is a group. */
 function records(live, kind, grouped) {
   const group = grouped ? live.catalog.kinds[kind].plural : '';
-  return live.ordered(kind).map((record) => ({
-    name: record.id, group, label: titleOf(live, record), code: record.values.code ?? '', slot: record.values.colour ?? 8,
-  }));
+  return live.ordered(kind).map((record) => {
+    const { code = '', colour = 8 } = record.values;
+    return { name: record.id, group, label: titleOf(live, record), code, slot: colour };
+  });
 }
 
 /** What a record is called among others: a step by its number too, a handoff by both its ends. */

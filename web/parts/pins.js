@@ -1,5 +1,5 @@
-// Pins on one place, a step, a handoff or a source: what breaks or is asked there, the worst first. Who may change a pin
-// opens its form from the list.
+// Pins on one place, a step, a handoff or a source: what breaks or is asked there, the worst first. Who may change a
+// pin opens its form from the list.
 //
 //   {% from 'parts/pins.html' import pins with context %}
 //   <div x-data="pins(step.id)">{{ pins() }}</div>
@@ -26,7 +26,8 @@ export function pins(place) {
 
     get pins() {
       const { live } = this.$store;
-      return pinsOn(live, place).map((pin) => ({ ...pinRow(live, pin), open: this.editing === pin.id, closed: this.editing !== pin.id }));
+      const isOpen = ({ id }) => this.editing === id;
+      return pinsOn(live, place).map((pin) => ({ ...pinRow(live, pin), open: isOpen(pin), closed: !isOpen(pin) }));
     },
 
     edit(id) {

@@ -12,7 +12,8 @@ const WHO = {
   own_record: (live, { by }) => by === live.me,
   own_lane: (live, { values }) => mine(live, values.owner),
   own_step: (live, { values }) => mine(live, ownerOf(live, values.step)),
-  touches_own_lane: (live, { values }) => [values.from_step, values.to_step].some((step) => mine(live, ownerOf(live, step))),
+  touches_own_lane: (live, { values: { from_step: from, to_step: to } }) =>
+    [from, to].some((step) => mine(live, ownerOf(live, step))),
   receiver: (live, { values }) => mine(live, ownerOf(live, values.to_step)),
   accountable: (live, { values }) => values.accountable === live.me,
   holder: (live, { values }) => mine(live, values.function),

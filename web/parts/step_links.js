@@ -10,7 +10,8 @@ export function stepLinks(step, side) {
 
     get links() {
       const { live } = this.$store;
-      return live.all('handoff').filter(({ values }) => values[own] === step && live.record(values[other])).map((one) => {
+      const here = ({ values }) => values[own] === step && live.record(values[other]);
+      return live.all('handoff').filter(here).map((one) => {
         const there = live.record(one.values[other]);
         const { code = '', colour = 8 } = live.record(there.values.owner)?.values ?? {};
         const { artefact = '', condition = '', next_cycle: next = false, usable = null } = one.values;
@@ -18,7 +19,8 @@ export function stepLinks(step, side) {
         return {
           id: one.id, step: there.id, code, slot: colour,
           label: `${live.stepNumber(there.id)} · ${there.values.name}`,
-          about: [artefact, condition && `only if ${condition}`, next && 'next cycle', rated].filter(Boolean).join(' · '),
+          about: [artefact, condition && `only if ${condition}`, next && 'next cycle', rated]
+            .filter(Boolean).join(' · '),
           mayRemove: may(live, 'remove', one),
         };
       });

@@ -20,9 +20,12 @@ export function mapPanel() {
 
     get own() {
       const { live } = this.$store;
-      return live.steps.filter(({ values }) => values.owner && values.owner === live.myFunction).map(({ id, values }) => ({
-        id, number: live.stepNumber(id), name: values.name, mode: values.today || 'unmarked', word: values.today ? live.labelOf(values.today) : 'Not said yet',
-      }));
+      const mine = ({ values }) => Boolean(values.owner) && values.owner === live.myFunction;
+      return live.steps.filter(mine).map(({ id, values }) => {
+        const { name, today } = values;
+        const word = today ? live.labelOf(today) : 'Not said yet';
+        return { id, number: live.stepNumber(id), name, mode: today || 'unmarked', word };
+      });
     },
 
     get ownTitle() {
@@ -32,7 +35,8 @@ export function mapPanel() {
     },
 
     get ownHelp() {
-      return this.own.length ? 'Pick a step: say how it is done today, and pin what breaks.' : 'Add what your function does, or pin a question on any step.';
+      if (!this.own.length) return 'Add what your function does, or pin a question on any step.';
+      return 'Pick a step: say how it is done today, and pin what breaks.';
     },
 
     get mayAdd() {

@@ -34,7 +34,7 @@ export function sourcesPanel() {
           return {
             id, step: values.to_step,
             title: values.artefact ? `${values.artefact}, from ${from}` : `From ${from}: ${step}`,
-            way: `${titleOf(live, { id, kind: 'handoff', values })} · ${live.record(values.to_step)?.values.name ?? ''}`,
+            way: `${titleOf(live, { id, kind: 'handoff', values })} · ${live.record(values.to_step).values.name}`,
           };
         });
     },
@@ -86,7 +86,8 @@ export function sourcesPanel() {
       const handoff = this.live.record(worst);
       if (!handoff) return '';
       const share = Math.round((usable ?? 0) * 100);
-      const whole = rated > 1 ? ` Through all ${rated} rated handoffs ${share || 'fewer than 1'} of 100 pass as they are.` : '';
+      const many = share || 'fewer than 1';
+      const whole = rated > 1 ? ` Through all ${rated} rated handoffs ${many} of 100 pass as they are.` : '';
       return `Least usable: ${titleOf(this.live, handoff)}, ${handoff.values.usable} of 10.${whole}`;
     },
 
@@ -128,7 +129,8 @@ export function sourcesStep(id) {
 
     get handoffs() {
       const { live } = this.$store;
-      return live.all('handoff').filter(({ values }) => values.to_step === id).map((one) => ({ id: one.id, label: `On the way ${titleOf(live, one)}` }));
+      const into = live.all('handoff').filter(({ values }) => values.to_step === id);
+      return into.map((one) => ({ id: one.id, label: `On the way ${titleOf(live, one)}` }));
     },
 
     remove(use) {

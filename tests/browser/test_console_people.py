@@ -1,0 +1,73 @@
+"""The people on the console: who is here, who speaks next, who comes in, who goes."""
+
+from playwright.sync_api import expect
+
+from tests.browser.at_console import at_the_console
+from tests.browser.cast import SIX, THREE, cast, steps_of
+from tests.browser.stage import Stage, frames
+
+
+def test_a_removed_person_hears_nothing_more(stage: Stage) -> None:
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        page.get_by_role("button", name="Change Tom").click()
+        page.get_by_role("button", name="Remove", exact=True).click()
+        page.get_by_role("button", name="Remove Tom? Click again").click()
+        expect(page.get_by_role("button", name="Change Tom")).to_have_count(0)
+        assert next(one for one in frames(people["Tom"].line) if one["type"] == "bye")["reason"] == "removed"
+
+
+def test_a_person_is_renamed_and_moved(stage: Stage) -> None:
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        page.get_by_role("button", name="Change Sam").click()
+        page.get_by_label("Function").select_option(label="HR")
+        page.get_by_label("Name").fill("Samuel")
+        page.get_by_role("button", name="Done", exact=True).click()
+        expect(page.get_by_role("button", name="Change Samuel")).to_be_visible()
+        moved = stage.everyone["people"][people["Sam"].id]
+        assert (moved["name"], moved["function"]) == ("Samuel", "hr")
+
+
+def test_the_function_that_was_heard_least_speaks_first(stage: Stage) -> None:
+    stage.go("talk")
+    page = at_the_console(stage)
+    queue = page.get_by_role("heading", name="Wants to speak").locator("..").locator("li")
+    with cast(stage, SIX) as people:
+        people["Sam"].does("raise_hand")
+        page.get_by_role("button", name="Spoke Sam").click()
+        expect(queue).to_have_count(0)
+        people["Ravi"].does("raise_hand")
+        people["Kim"].does("raise_hand")
+        expect(queue).to_have_count(2)
+        expect(queue.first).to_contain_text("Kim")
+
+
+def test_a_second_device_comes_in_only_when_it_is_let_in(stage: Stage) -> None:
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        phone = stage.account.browser.new_context(base_url=stage.address)
+        stage.contexts.append(phone)
+        door = phone.request.get(f"/w/{stage.workshop}", max_redirects=0).headers["location"]
+        phone.request.post(door, form={"name": "Sam", "function": "sales", "same": people["Sam"].id})
+        expect(page.locator(".request")).to_contain_text("Sam asks for a second device")
+        page.get_by_role("button", name="Let in").click()
+        expect(page.locator(".request")).to_have_count(0)
+        line = phone.new_page()
+        line.goto(f"/w/{stage.workshop}")
+        expect(line.locator("body.room")).to_be_visible()
+
+
+def test_the_health_strip_says_who_is_missing_and_who_is_quiet(stage: Stage) -> None:
+    stage.go("map")
+    page = at_the_console(stage)
+    health = page.get_by_role("list", name="Health")
+    with cast(stage, THREE) as people:
+        expect(health).to_contain_text("People: nobody from HR, Operations")
+        expect(health).to_contain_text("Data: all saved")
+        for number in range(8):
+            people["Sam"].adds("issue", f"sam{number}", text="Late", place=steps_of(stage)[0])
+            people["Tom"].adds("issue", f"tom{number}", text="Twice", place=steps_of(stage)[0])
+        expect(health).to_contain_text("Balance: Finance quiet")
+        people["Tom"].line.close()
+        expect(health).to_contain_text("People: 1 away")
