@@ -83,10 +83,8 @@ class PlanPage(NamedTuple):
 
     @property
     def actions(self) -> list[Action]:
-        """What the page tells nowhere else, by day; first steps and parked items stand with their lines."""
-        elsewhere = ("first_step", "parked", "parked_step")
-        found = [one for one in self.plan.actions if one.origin not in elsewhere]
-        return sorted(found, key=lambda one: (not one.due, one.due))
+        """Those that people wrote, by day. What follows from something else stands with it: each thing is said once."""
+        return sorted((one for one in self.plan.actions if one.origin == "action"), key=lambda one: (not one.due, one.due))
 
     @property
     def against(self) -> list[Reservation]:

@@ -83,10 +83,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def chromium() -> str | None:
+    """The Chromium of this machine; None for Playwright's own."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 def open_browser(playwright: Playwright) -> Browser:
-    """The Chromium of this machine, else Playwright's own."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    return playwright.chromium.launch(executable_path=found, args=CHROMIUM)
+    return playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
 
 
 class Facilitator:

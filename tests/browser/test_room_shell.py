@@ -5,6 +5,10 @@ from playwright.sync_api import expect
 from tests.browser.stage import Json, Stage
 
 DESK = {"width": 1440, "height": 900}
+ALL_LOADED = """async () => {
+  const loaded = () => Alpine.store('ui').loaded.final && Alpine.store('live').phase === 'map';
+  while (!loaded()) await new Promise((resolve) => { setTimeout(resolve, 50); });
+}"""
 THEME = "document.documentElement.dataset.theme"
 PHONE = {"width": 320, "height": 640}
 
@@ -139,9 +143,10 @@ def test_the_list_of_keys_opens_by_key_and_its_single_key_can_be_turned_off(stag
 
 def test_offline_is_said_with_what_waits_and_back_with_what_was_sent(stage: Stage) -> None:
     sam = stage.join("Sam", "Sales")
+    sam.get_by_role("heading", name="Welcome").wait_for()
     stage.go("map")
     # Every phase's scripts are here by then; without a line they could not come.
-    sam.wait_for_function("window.Alpine && Alpine.store('ui').loaded.final && Alpine.store('live').phase === 'map'")
+    sam.evaluate(ALL_LOADED)
     sam.context.set_offline(True)
     expect(sam.locator(".notice")).to_contain_text("Offline. Keep working", timeout=15_000)
     expect(sam.locator("#urgent")).to_contain_text("Offline.")
