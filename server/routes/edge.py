@@ -39,7 +39,8 @@ class Edge:
             "content-security-policy": content_security_policy(alpine_source),
             "x-content-type-options": "nosniff",
             "x-frame-options": "DENY",
-            "referrer-policy": "no-referrer",
+            # Not no-referrer: with it, and without https, browsers send our own forms from the origin "null".
+            "referrer-policy": "same-origin",
             "cross-origin-opener-policy": "same-origin",
             "cross-origin-resource-policy": "same-origin",
             "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

@@ -69,7 +69,7 @@ export class CardView {
   chip({ icon, text, strong = false, tag = false }) {
     const chip = element('span', { 'data-break': strong, class: tag ? 'tag' : null, 'data-tone': tag ? 'line' : null });
     if (icon) chip.append(symbol('icon', icon, this.address));
-    chip.append(text);
+    chip.append(element('span', {}, text));
     return chip;
   }
 }

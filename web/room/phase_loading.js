@@ -7,8 +7,12 @@ const QUIET_AFTER = 3000;
 async function load(alpine, phase) {
   const { loaded } = alpine.store('ui');
   if (!phase || loaded[phase]) return;
-  for (const [name, component] of Object.entries(await componentsOf(phase))) alpine.data(name, component);
-  loaded[phase] = true;
+  try {
+    for (const [name, component] of Object.entries(await componentsOf(phase))) alpine.data(name, component);
+    loaded[phase] = true;
+  } catch {
+    // The line is gone; what is missing is fetched again with the next thing that is heard.
+  }
 }
 
 /** From now on every phase is there when the room enters it. */
