@@ -21,6 +21,7 @@ THEMES = ("light", "dark")
 
 def violations(page: Page) -> list[str]:
     """What axe finds, as lines that say where."""
+    page.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished))")
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 

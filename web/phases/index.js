@@ -10,6 +10,7 @@ const MODULES = {
   closed: () => import('./closed/closed.js'),
   commitLine: () => import('./commit/commit_line.js'),
   commitStage: () => import('./commit/commit_stage.js'),
+  completing: () => import('./closed/completing.js'),
   decision: () => import('./talk/decision.js'),
   dissent: () => import('./talk/dissent.js'),
   frame: () => import('./frame/frame.js'),
@@ -60,7 +61,7 @@ const PHASES = {
   agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
-  closed: [...FORM, 'closed'],
+  closed: [...FORM, 'closed', 'completing'],
   final: ['closed'],
 };
 
