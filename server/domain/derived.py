@@ -26,12 +26,18 @@ class Derived(NamedTuple):
     name: str
     audience: str
     reads: frozenset[str]
-    formula: Callable[[Workshop, Present], object]
+    formula: Callable[[View, Workshop, Present], object]
+    """Takes what everyone reads. Only progress looks further, and returns counts."""
 
 
-def over_view(formula: Callable[[View], object]) -> Callable[[Workshop, Present], object]:
+def over_view(formula: Callable[[View], object]) -> Callable[[View, Workshop, Present], object]:
     """A formula over what everyone reads, in the shape that all formulas have here."""
-    return lambda workshop, present: formula(View(workshop))
+    return lambda view, workshop, present: formula(view)
+
+
+def over_all(formula: Callable[[Workshop, Present], object]) -> Callable[[View, Workshop, Present], object]:
+    """A formula that counts what is in personal compartments, in the same shape."""
+    return lambda view, workshop, present: formula(workshop, present)
 
 
 def layout(view: View) -> Layout:
@@ -64,8 +70,8 @@ DERIVED: tuple[Derived, ...] = (
         frozenset({"people", "rounds", "grades", *KINDS}) - {"block", "script", "prompt", "evidence", "example"},
         over_view(findings),
     ),
-    Derived("progress", EVERYONE, WHO_IS_DONE, progress),
-    Derived("progress_by_function", FACILITATORS, WHO_IS_DONE | {"view_changed"}, progress_by_function),
+    Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),
+    Derived("progress_by_function", FACILITATORS, WHO_IS_DONE | {"view_changed"}, over_all(progress_by_function)),
 )
 
 

@@ -6,7 +6,7 @@ stay empty and off the wire. An event changes only the compartment it was writte
 independently of each other.
 """
 
-from collections.abc import Iterator
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -253,16 +253,17 @@ class View:
         self.everyone = workshop.everyone
         self.parts = [workshop.seen(name) for name in names]
         self.names = names
+        self._kinds: dict[str, list[tuple[int, Record]]] = {}
+        living = (one for part in self.parts for one in part.records.values() if not one.removed_at)
+        for place, record in enumerate(living):
+            self._kinds.setdefault(record.kind, []).append((place, record))
 
     def all(self, *kinds: str) -> list[Record]:
         """The records of these kinds that are there, in the order they were added."""
-        return list(self._living(kinds))
-
-    def _living(self, kinds: tuple[str, ...]) -> Iterator[Record]:
-        for part in self.parts:
-            for record in part.records.values():
-                if record.kind in kinds and not record.removed_at:
-                    yield record
+        found = [one for kind in kinds for one in self._kinds.get(kind, ())]
+        if len(kinds) > 1:
+            found.sort(key=itemgetter(0))
+        return [record for _, record in found]
 
     def record(self, id: str) -> Record | None:
         for part in self.parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from server.domain.derived import DERIVED, Present
 from server.domain.messages import Refused
-from server.domain.workshop import Workshop
+from server.domain.workshop import View, Workshop
 from server.live.protocol import (
     Accepted,
     Catchup,
@@ -79,9 +79,10 @@ class Values:
     def refresh(self, workshop: Workshop, present: Present) -> dict[str, list[bytes]]:
         """Computes what is stale; audience → frames of the values that really are different now."""
         frames: dict[str, list[bytes]] = {}
+        view = View(workshop)
         for one in DERIVED:
             if one.name in self._stale:
-                value = encode(one.formula(workshop, present))
+                value = encode(one.formula(view, workshop, present))
                 if value != self._told.get(one.name):
                     self._told[one.name] = value
                     frame = encode(DerivedValue(name=one.name, value=Raw(value)))

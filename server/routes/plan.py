@@ -6,14 +6,14 @@ from fastapi.responses import Response
 from server.exports.formats import FORMATS
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
-from server.routes.plan_page import ORDERS, Order, day_of, in_words, instant, listed, plan_page
+from server.routes.plan_page import ORDERS, Order, count, day_of, in_words, instant, listed, number, plan_page
 from server.routes.seats import look_as_seated
 from server.routes.workshops import address_of, keep_title
 
 router = APIRouter()
 
-WORDS = {"in_words": in_words, "day_of": day_of, "instant": instant, "listed": listed}
-"""What the page needs to say days and moments."""
+WORDS = {one.__name__: one for one in (count, day_of, in_words, instant, listed, number)}
+"""What the page says numbers, days and lists with."""
 
 
 @router.get("/w/{workshop}/plan")

@@ -84,7 +84,8 @@ class PlanPage(NamedTuple):
     @property
     def actions(self) -> list[Action]:
         """Those that people wrote, by day. What follows from something else stands with it: each thing is said once."""
-        return sorted((one for one in self.plan.actions if one.origin == "action"), key=lambda one: (not one.due, one.due))
+        written = [one for one in self.plan.actions if one.origin == "action"]
+        return sorted(written, key=lambda one: (not one.due, one.due))
 
     @property
     def against(self) -> list[Reservation]:
@@ -163,6 +164,16 @@ def listed(labels: list[str]) -> str:
     """`Due, how we will see it`."""
     first, *others = labels or [""]
     return ", ".join([first, *(one[:1].lower() + one[1:] for one in others)])
+
+
+def number(value: float) -> str:
+    """`1,250,000`."""
+    return f"{value:,.15g}"
+
+
+def count(value: float, one: str, more: str) -> str:
+    """`1 week`, `8 weeks`."""
+    return f"{number(value)} {one if value == 1 else more}"
 
 
 def capital(text: str) -> str:

@@ -32,8 +32,9 @@ def complete() -> Play:
     play.add("finn", "role_change", "c1", role="Manager", steps=["s3"], **owners)
     play.add("finn", "no_change", "n1", step="s3", about="capability", answer="not_affected")
     play.add("finn", "no_change", "n2", step="s3", about="incentive", answer="not_known")
-    functions = {"functions": ["sales", "finance"], "direction": "increase"}
-    play.add("finn", "metric_change", "m1", metric="Accuracy", steps=["s3"], owner="finn", co_owner="al", **functions)
+    metric = play.add("finn", "metric_change", "m1", metric="Accuracy", steps=["s3"], owner="finn", co_owner="al")
+    assert metric
+    play.put("finn", "m1", functions=["sales", "finance"], direction="increase")
     play.go("commit")
     for line in ("c1", "m1"):
         play.says("finn", "take_line", change=line, first_step="Draft", first_step_by="2027-01-10")

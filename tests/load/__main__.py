@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.live.running import Server
 from tests.load.driving import Outcome
 from tests.load.scenes import (
     SCENES,
@@ -18,7 +19,6 @@ from tests.load.scenes import (
     play,
     relay,
 )
-from tests.live.running import Server
 
 
 class Figures(NamedTuple):
@@ -67,9 +67,10 @@ def report(figures: Figures) -> str:
     lines = [
         "# Load",
         "",
-        f"Measured on {time.strftime('%Y-%m-%d')} with `python3 dev.py campaign load`: Python {platform.python_version()}, "
-        f"{platform.system()}, client and servers on the same two cores. Latencies in ms as p50 / p95 / p99; CPU is the",
-        "server process's, per delivered event. The relays do nothing but pass bytes on; the second commits each message.",
+        f"Measured on {time.strftime('%Y-%m-%d')} with `python3 dev.py campaign load`: Python",
+        f"{platform.python_version()}, {platform.system()}, client and servers on the same two cores. Latencies in ms as",
+        "p50 / p95 / p99; CPU is the server process's, per delivered event. The relays do nothing but pass bytes on; the",
+        "second one commits each message first.",
         "",
         "| scene | server | answer | fan-out | delivered/s | CPU per event | ratio to the relay |",
         "|---|---|---|---|---|---|---|",
@@ -82,7 +83,12 @@ def report(figures: Figures) -> str:
                 f"| {scene} | {name} | {answer} | {fan_out} | {one.delivered / one.seconds:,.0f} "
                 f"| {one.cpu_per_event:.2f} µs | {one.cpu_per_event / base:.2f} |"
             )
-    lines += ["", "| goal | measured | wanted |", "|---|---|---|", *(f"| {' | '.join(goal)} |" for goal in goals(figures))]
+    lines += [
+        "",
+        "| goal | measured | wanted |",
+        "|---|---|---|",
+        *(f"| {' | '.join(goal)} |" for goal in goals(figures)),
+    ]
     return "\n".join(lines) + "\n"
 
 

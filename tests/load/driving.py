@@ -74,7 +74,7 @@ def percentiles(latencies: list[float]) -> tuple[float, float, float]:
 
 async def _steadily(line: OurLine | RelayLine, per_second: float, seconds: float) -> None:
     loop = asyncio.get_running_loop()
-    next_at = loop.time() + random.random() / per_second  # noqa: S311
+    next_at = loop.time() + random.random() / per_second
     end = loop.time() + seconds
     while next_at < end:
         await asyncio.sleep(max(0, next_at - loop.time()))
