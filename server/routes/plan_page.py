@@ -52,7 +52,7 @@ class PlanPage(NamedTuple):
     """By name."""
     today: dict[str, str]
     """Step → the level at which it is done today."""
-    missing: dict[str, list[str]]
+    missing: list[tuple[str, list[str]]]
     """What the final plan still needs: of which thing, and which of its fields; none where words say it all."""
     needs: dict[str, list[str]]
     """The reader's own lines: the id of each, and what it still needs, in words."""
@@ -132,15 +132,17 @@ def look_of(function: Record) -> tuple[str, int]:
     return function.text("code") or function.text("name"), int(function.number("colour") or 8)
 
 
-def missing_of(view: View, found: Plan) -> dict[str, list[str]]:
-    """What is missing, each thing once with all that it lacks."""
-    things: dict[str, list[str]] = {}
+def missing_of(view: View, found: Plan) -> list[tuple[str, list[str]]]:
+    """What is missing, each thing once with all that it lacks; a change with the steps it comes from."""
+    steps = {line.id: f" (step {line.numbers})" for group in found.groups for line in group.lines if line.numbers}
+    things: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for one in found.missing:
         said = label(view, one.id, one.field) if one.field else ""
         named = bool(said) and one.text.endswith(f": {said}")
-        fields = things.setdefault(one.text.removesuffix(f": {said}") if named else one.text, [])
+        title = one.text.removesuffix(f": {said}") if named else one.text
+        _, fields = things.setdefault((one.id, title), (title + steps.get(one.id, ""), []))
         fields += [said] if named else []
-    return things
+    return list(things.values())
 
 
 def needs_of(view: View, found: Plan, person: str) -> dict[str, list[str]]:

@@ -63,6 +63,7 @@ async def test_closed_it_says_when_it_was_agreed_by_when_it_is_final_and_despite
     assert re.search(r"As agreed in the room on \d+ \w+ \d{4} ?; final by \d+ \w+ \d{4}", said)
     assert DESPITE in said and "DRAFT" not in said
     assert "What the final plan still needs" in said
+    assert "Sales rep (step 7): Due, how we will see it" in said
 
 
 async def test_final_it_says_so_and_asks_for_nothing(place: Place) -> None:

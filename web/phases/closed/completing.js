@@ -40,7 +40,7 @@ export function completing() {
         opens: !asked && thing.fields.length > 0,
         isOpen: Boolean(asked),
         done: !thing.needs.length,
-        words: thing.needs.length ? `Missing: ${listed(thing.needs)}` : 'Nothing is missing any more',
+        words: thing.needs.length ? `Missing: ${listed(thing.needs)}` : '',
       };
     },
 
