@@ -19,15 +19,20 @@ PHASES = ("lobby", "frame", "map", "sources", "mark", "overview", "talk", "redes
 THEMES = ("light", "dark")
 
 
-STILL = """() => Promise.race([
-  new Promise((resolve) => setTimeout(resolve, 600)),
-  Promise.allSettled(document.getAnimations().map((one) => one.finished)),
-]).then(() => true)"""
+STILL = """async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const moving = document.getAnimations().map((one) => one.finished.catch(() => true));
+  await Promise.race([Promise.all(moving), new Promise((resolve) => setTimeout(resolve, 600))]);
+  return true;
+}"""
 """Nothing on a page moves for longer than 600 ms; colours on their way are no colours to judge."""
 
 
 def violations(page: Page) -> list[str]:
     """What axe finds, as lines that say where."""
+    page.bring_to_front()
     page.evaluate(STILL)
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]

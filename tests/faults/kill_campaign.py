@@ -27,7 +27,7 @@ LOST = (ConnectionClosed, OSError, TimeoutError)
 
 @dataclass
 class Worker:
-    """One person who keeps adding pins and marking what was acknowledged."""
+    """One person who keeps typing, and knows what was acknowledged."""
 
     guest: Guest
     number: int
@@ -42,7 +42,7 @@ class Worker:
             await self.guest.send(command)
         while True:
             while len(self.unanswered) < 3:
-                await self._pin()
+                await self._type()
             self._take(await self.guest.read())
 
     async def finish(self) -> None:
@@ -52,13 +52,15 @@ class Worker:
         while self.unanswered:
             self._take(await self.guest.read())
 
-    async def _pin(self) -> None:
+    async def _type(self) -> None:
+        """Types on the one pin that is theirs; each text says which command it came from."""
         self.asked += 1
-        ref = f"w{self.number}-{self.asked}"
-        add = {"act": "add", "kind": "issue", "id": ref, "values": {"text": f"Pin {ref}", "severity": "2"}}
-        remove = {"act": "remove", "id": f"w{self.number}-{self.asked - 4}"}
-        acts = [add, remove] if f"w{self.number}-{self.asked - 4}" in self.acknowledged else [add]
-        command = {"type": "command", "ref": ref, "do": "edit", "acts": acts}
+        ref, pin = f"w{self.number}-{self.asked}", f"pin-{self.number}"
+        act: dict[str, Any] = {"act": "add", "kind": "issue", "id": pin, "values": {"text": ref}}
+        if self.asked > 1:
+            was = {"text": f"w{self.number}-{self.asked - 1}"}
+            act = {"act": "set", "id": pin, "values": {"text": ref}, "was": was}
+        command = {"type": "command", "ref": ref, "do": "edit", "acts": [act]}
         self.unanswered[ref] = command
         await self.guest.send(command)
 
@@ -146,16 +148,14 @@ async def judge(workshop: Opened, workers: list[Worker], finding: Finding) -> No
     """Compares what was acknowledged with the log, and what everybody sees with each other."""
     server = workshop.server
     refs = [ref for (ref,) in server.rows("select ref from event where ref like 'w%-%'")]
-    added = [
-        json.loads(payload)["record"]["id"]
-        for (payload,) in server.rows(
-            "select payload from event where payload like '%record_added%' and ref like 'w%-%'"
-        )
+    typed = [
+        json.loads(payload).get("values", {}).get("text") or json.loads(payload)["record"]["values"]["text"]
+        for (payload,) in server.rows("select payload from event where ref like 'w%-%'")
     ]
     acknowledged = [ref for worker in workers for ref in worker.acknowledged]
     finding.acknowledged, finding.in_log = len(set(acknowledged)), len(refs)
-    finding.lost = len(set(acknowledged) - set(refs)) + len(set(acknowledged) - set(added))
-    finding.duplicated = len(refs) - len(set(refs)) + len(added) - len(set(added))
+    finding.lost = len(set(acknowledged) - set(refs)) + len(set(acknowledged) - set(typed))
+    finding.duplicated = len(refs) - len(set(refs)) + len(typed) - len(set(typed))
     finding.gaps = gaps(server)
     for worker in workers:
         await worker.guest.settle()
