@@ -34,7 +34,6 @@ class Worker:
     asked: int = 0
     unanswered: dict[str, dict[str, Any]] = field(default_factory=dict)
     acknowledged: list[str] = field(default_factory=list)
-    answered_at: float = 0.0
 
     async def work(self) -> None:
         """Sends again what was not answered, then goes on until the line breaks."""
@@ -69,7 +68,6 @@ class Worker:
             if frame["type"] == "accepted":
                 self.unanswered.pop(frame["ref"], None)
                 self.acknowledged.append(frame["ref"])
-                self.answered_at = self.answered_at or time.perf_counter()
             elif frame["type"] == "refused":
                 raise AssertionError(frame)
         self.guest.frames.clear()
@@ -127,15 +125,15 @@ async def one_kill(server: Server, workers: list[Worker], dice: random.Random, f
     finding.kills += 1
     finding.unanswered_but_done += done_without_answer(server, workers)
     server.start()
-    for worker in workers:
-        worker.answered_at = 0.0
-        await worker.guest.open(again=True)
+    await workers[0].guest.open(again=True)
     await workers[0].guest.send(
         {"type": "command", "ref": f"back-{finding.kills}", "do": "ready", "on": bool(finding.kills % 2)}
     )
     while f'"back-{finding.kills}"' not in json.dumps(await workers[0].guest.read()):
         pass
     finding.restart_to_ack.append(time.perf_counter() - started)
+    for worker in workers[1:]:
+        await worker.guest.open(again=True)
 
 
 def done_without_answer(server: Server, workers: list[Worker]) -> int:
