@@ -9,8 +9,8 @@ from typing import NamedTuple
 from server.domain.completeness import findings
 from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
-from server.domain.grid import Layout, Link, Step
-from server.domain.layout import arrange
+from server.domain.layout.grid import Layout, Link, Step
+from server.domain.layout.layout import arrange
 from server.domain.messages import Written
 from server.domain.overview import overview
 from server.domain.progress import progress, progress_by_function

@@ -9,9 +9,9 @@ from fastapi.responses import Response
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
-from server.domain.archive_template import as_template
+from server.domain.archive.as_template import as_template
+from server.domain.archive.restoring import Restored, not_taken, restore
 from server.domain.records.purpose import Block, Purpose
-from server.domain.restoring import Restored, not_taken, restore
 from server.domain.template import parse_template
 from server.domain.template_reading import Given, Malformed
 from server.live.reading import clean

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
 from server.domain.agreeing import GRADES
-from server.domain.backing import Reservation
-from server.domain.change_lines import Line
-from server.domain.open_points import Action
 from server.domain.permissions import flow_owner
-from server.domain.plan import Plan, plan
+from server.domain.plan.backing import Reservation
+from server.domain.plan.change_lines import Line
+from server.domain.plan.open_points import Action
+from server.domain.plan.plan import Plan, plan
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.wording import Wording

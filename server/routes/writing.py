@@ -5,10 +5,10 @@ Apart from the routes, because the process that writes loads this file and shoul
 
 import msgspec
 
-from server.domain.archive import archive
+from server.domain.archive.archive import archive
 from server.domain.blocks import Imprint
-from server.domain.report import report
-from server.domain.sheets import changes_sheet
+from server.domain.report.report import report
+from server.domain.report.sheets import changes_sheet
 from server.domain.workshop import Compartment, View, Workshop
 from server.exports.formats import Material, write
 

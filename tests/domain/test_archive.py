@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.domain.archive import archive, gone, living
-from server.domain.archive_template import as_template
+from server.domain.archive.archive import archive, gone, living
+from server.domain.archive.as_template import as_template
+from server.domain.archive.restoring import Restored, not_taken, references, restore
 from server.domain.blocks import Imprint
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Asking, apply
 from server.domain.record import Ref, Refs
 from server.domain.records import KINDS
-from server.domain.restoring import Restored, not_taken, references, restore
 from server.domain.template import TEMPLATE_KINDS, parse_template
 from server.domain.template_reading import LensQuestion, Malformed
 from server.domain.workshop import View, Workshop

@@ -5,8 +5,8 @@ from random import Random
 
 import msgspec
 
-from server.domain.grid import Layout, Link, PartColumns, Step
-from server.domain.layout import arrange
+from server.domain.layout.grid import Layout, Link, PartColumns, Step
+from server.domain.layout.layout import arrange
 
 LANES = ["sales", "it", "hr", "finance", "operations"]
 

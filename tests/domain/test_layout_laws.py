@@ -7,8 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.domain.grid import Layout, Link, Step
-from server.domain.layout import arrange
+from server.domain.layout.grid import Layout, Link, Step
+from server.domain.layout.layout import arrange
 
 LANES = ["sales", "it", "hr", "finance", "operations"]
 

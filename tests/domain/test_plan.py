@@ -5,8 +5,8 @@ import json
 import msgspec
 import pytest
 
-from server.domain.front_page import HOURS_48
-from server.domain.plan import Plan, plan
+from server.domain.plan.front_page import HOURS_48
+from server.domain.plan.plan import Plan, plan
 from server.domain.record import EMPTY, Record, Value
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES

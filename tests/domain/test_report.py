@@ -7,7 +7,7 @@ import pytest
 from server.domain.blocks import Block, Facts, Heading, Imprint, Listing, Paragraph, Table
 from server.domain.record import Kind, Text
 from server.domain.records import KINDS
-from server.domain.report import report
+from server.domain.report.report import report
 from server.domain.workshop import View
 from tests.exports.small_workshop import agreed, everyone, everything, redesigned, seen_by
 from tests.playing import MINUTE, Play

@@ -6,8 +6,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.domain.grid import Corridor, Layout, Link, Route, Step, Track
-from server.domain.layout import arrange
+from server.domain.layout.grid import Corridor, Layout, Link, Route, Step, Track
+from server.domain.layout.layout import arrange
 
 LANES = ["sales", "it", "hr", "finance", "operations"]
 

@@ -6,7 +6,7 @@ from server.domain.blocks import Cell, Sheet
 from server.domain.record import Kind, Record
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
-from server.domain.sheets import changes_sheet, sheet, sheets
+from server.domain.report.sheets import changes_sheet, sheet, sheets
 from server.domain.workshop import View
 from tests.exports.small_workshop import agreed, every_view, everyone, everything, redesigned, seen_by
 from tests.playing import Play

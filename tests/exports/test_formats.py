@@ -6,11 +6,11 @@ import pickle
 import msgspec
 import pytest
 
-from server.domain.archive import archive
+from server.domain.archive.archive import archive
+from server.domain.archive.restoring import restore
 from server.domain.blocks import Imprint
-from server.domain.report import report
-from server.domain.restoring import restore
-from server.domain.sheets import changes_sheet
+from server.domain.report.report import report
+from server.domain.report.sheets import changes_sheet
 from server.domain.workshop import View
 from server.exports.formats import FORMATS, Material, UnknownFormat, write
 from server.exports.json_archive import json_archive

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.blocks import Block, Column, Facts, Heading, Imprint, Listing, Paragraph, Table
-from server.domain.report import report
+from server.domain.report.report import report
 from server.exports.markdown import escaped, markdown
 from tests.exports.hostile import HOSTILE
 from tests.exports.small_workshop import agreed, everyone, everything

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.blocks import Cell, Column, Sheet
-from server.domain.sheets import changes_sheet
+from server.domain.report.sheets import changes_sheet
 from server.exports import spreadsheet
 from tests.exports.hostile import FORMULAS, HOSTILE
 from tests.exports.small_workshop import agreed, everyone, everything

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.domain.archive import archive
+from server.domain.archive.archive import archive
 from server.domain.blocks import Imprint
-from server.domain.report import report
+from server.domain.report.report import report
 from server.domain.workshop import View
 from tests.live.benches import Bench
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from server.domain.agreeing import GRADES
-from server.domain.change_lines import live_changes
+from server.domain.plan.change_lines import live_changes
 from server.domain.wording import Wording
 from server.domain.workshop import View
 

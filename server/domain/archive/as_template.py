@@ -4,11 +4,11 @@ import hashlib
 import re
 import unicodedata
 
-from server.domain.archive import Tree, ids_in
+from server.domain.archive.archive import Tree, ids_in
+from server.domain.archive.restoring import in_order, restore, without
 from server.domain.record import Kind, Ref, Refs, Value
 from server.domain.records import KINDS
 from server.domain.records.purpose import Prompt, Purpose
-from server.domain.restoring import in_order, restore, without
 from server.domain.template import TEMPLATE_KINDS
 from server.domain.template_reading import AGENDA_IDS, Given, fields_of, list_name
 

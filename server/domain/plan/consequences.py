@@ -2,8 +2,8 @@
 
 import msgspec
 
-from server.domain.change_lines import live_changes
-from server.domain.plan_item import Item
+from server.domain.plan.change_lines import live_changes
+from server.domain.plan.item import Item
 from server.domain.record import Record
 from server.domain.wording import Wording
 

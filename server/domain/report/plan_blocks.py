@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from server.domain.backing import GradeTable
 from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, shown_columns
-from server.domain.change_lines import Line
-from server.domain.front_page import FrontPage
-from server.domain.plan import Plan
-from server.domain.step_decisions import DissentLine
+from server.domain.plan.backing import GradeTable
+from server.domain.plan.change_lines import Line
+from server.domain.plan.front_page import FrontPage
+from server.domain.plan.plan import Plan
+from server.domain.plan.step_decisions import DissentLine
 from server.domain.wording import StepName, moment
 
 NOTHING = "Nothing."

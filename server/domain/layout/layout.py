@@ -9,9 +9,9 @@ and since unlinked steps take the places that are left, adding one moves nobody.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from server.domain.columns import Flow, columns_of, flow_of, rework_links
-from server.domain.grid import LaneRows, Layout, Link, Place, Step
-from server.domain.routing import routes_of
+from server.domain.layout.columns import Flow, columns_of, flow_of, rework_links
+from server.domain.layout.grid import LaneRows, Layout, Link, Place, Step
+from server.domain.layout.routing import routes_of
 
 
 def arrange(lanes: Sequence[str], steps: Iterable[Step], links: Iterable[Link]) -> Layout:

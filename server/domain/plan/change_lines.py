@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from server.domain.plan_item import Item, in_order_of_the_flow
+from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.changes import ABOUT, CHANGES

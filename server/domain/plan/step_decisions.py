@@ -1,6 +1,6 @@
 """What was decided on every step, in the order of the flow, and the dissent that stays."""
 
-from server.domain.plan_item import Item, in_order_of_the_flow
+from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records.scale import LEVELS
 from server.domain.wording import Wording

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from server.domain.change_lines import live_changes, title
 from server.domain.completeness import holding
-from server.domain.plan_item import Item, in_order_of_the_flow
+from server.domain.plan.change_lines import live_changes, title
+from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.wording import Wording
 

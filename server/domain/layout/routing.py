@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from server.domain.grid import Corridor, LaneRows, Link, LinkKind, Place, Route, Track
+from server.domain.layout.grid import Corridor, LaneRows, Link, LinkKind, Place, Route, Track
 
 MOST_TRACKS = 4
 """Parallel runs in one gutter. A corridor has as many as it needs."""

@@ -6,10 +6,10 @@ carries the id of its record and the steps it comes from.
 
 import msgspec
 
-from server.domain.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
-from server.domain.front_page import FrontPage, front_page
-from server.domain.open_points import Action, Missing, Parked, Pin, actions, missing, parked, pins
-from server.domain.step_decisions import StepDecision, step_decisions
+from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
+from server.domain.plan.front_page import FrontPage, front_page
+from server.domain.plan.open_points import Action, Missing, Parked, Pin, actions, missing, parked, pins
+from server.domain.plan.step_decisions import StepDecision, step_decisions
 from server.domain.wording import Wording
 from server.domain.workshop import View
 

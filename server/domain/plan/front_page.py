@@ -4,12 +4,20 @@ from typing import Literal
 
 import msgspec
 
-from server.domain.backing import Absence, GradeTable, Signature, absence, grade_table, people_by_function, signatures
-from server.domain.change_lines import NOT_SAID
-from server.domain.consequences import AskLine, Balance, ask_lines, balance
-from server.domain.plan_item import Item
+from server.domain.plan.backing import (
+    Absence,
+    GradeTable,
+    Signature,
+    absence,
+    grade_table,
+    people_by_function,
+    signatures,
+)
+from server.domain.plan.change_lines import NOT_SAID
+from server.domain.plan.consequences import AskLine, Balance, ask_lines, balance
+from server.domain.plan.item import Item
+from server.domain.plan.step_decisions import DissentLine, StepDecision, dissent_lines, step_decisions
 from server.domain.records.scale import OFF_SCALE, SCALES
-from server.domain.step_decisions import DissentLine, StepDecision, dissent_lines, step_decisions
 from server.domain.wording import Wording, moment
 from server.domain.workshop import View
 

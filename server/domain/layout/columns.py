@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from server.domain.grid import Link, PartColumns, Step
+from server.domain.layout.grid import Link, PartColumns, Step
 
 STACK = 3
 """Cards in one cell; the next one goes a column on."""

@@ -8,7 +8,7 @@ course of the agenda. Texts are made clean before, at the edge.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from server.domain.archive import FORMAT, VERSION, ids_in
+from server.domain.archive.archive import FORMAT, VERSION, ids_in
 from server.domain.deciding import decision_id
 from server.domain.editing import MOST_RECORDS, MOST_STEPS
 from server.domain.record import EMPTY, ID, Field, Kind, Ref, Refs, Value, Wrong

@@ -4,7 +4,7 @@ References are resolved to words, levels and choices to their labels. Ids stay, 
 """
 
 from server.domain.blocks import Cell, Column, ColumnType, Sheet
-from server.domain.change_lines import changes, line
+from server.domain.plan.change_lines import changes, line
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs
 from server.domain.records import KINDS
 from server.domain.records.changes import Change

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from server.domain.blocks import Block, Facts, Heading, Imprint, Paragraph, shown_columns
-from server.domain.flow_blocks import agenda_blocks, flow_blocks, marks_blocks, pin_blocks
-from server.domain.plan import plan
-from server.domain.plan_blocks import plan_blocks
+from server.domain.plan.plan import plan
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
-from server.domain.sheets import sheet
+from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, marks_blocks, pin_blocks
+from server.domain.report.plan_blocks import plan_blocks
+from server.domain.report.sheets import sheet
 from server.domain.wording import Wording, moment
 from server.domain.workshop import View
 

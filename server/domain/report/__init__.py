@@ -1,0 +1,1 @@
+"""Everything a workshop says on paper, as blocks and sheets."""
