@@ -6,6 +6,7 @@ import socket
 import uvicorn
 
 from server.app import make_app
+from server.live.direct import DirectLine
 from server.live.protocol import MOST_BYTES
 from server.settings import Settings
 
@@ -42,6 +43,7 @@ class Serving:
             log_level="warning",
             access_log=False,
             server_header=False,
+            ws=DirectLine,
             ws_max_size=MOST_BYTES,
             ws_per_message_deflate=settings.deflate,
             timeout_graceful_shutdown=5,

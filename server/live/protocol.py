@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from server.live.direct import framed
+
 PROTOCOL = 1
 """Rises when an old client could misread a new server; a page that hears another number reloads itself."""
 
@@ -139,6 +141,16 @@ def encode(thing: object) -> bytes:
     return _encoder.encode(thing)
 
 
-def message(frames: list[bytes]) -> str:
-    """The frames as one message."""
-    return (b"[" + b",".join(frames) + b"]").decode()
+class Message:
+    """What is sent to a seat at once, as text and as the frame of a WebSocket."""
+
+    __slots__ = ("frame", "size")
+
+    def __init__(self, frames: list[bytes]) -> None:
+        text = b"[" + b",".join(frames) + b"]"
+        self.size = len(text)
+        self.frame = framed(text)
+
+    @property
+    def text(self) -> str:
+        return self.frame[-self.size :].decode()

@@ -11,7 +11,7 @@ from typing import Any
 from server.domain.catalog import read_event
 from server.domain.messages import Command
 from server.domain.workshop import EVERYONE, Workshop
-from server.live.protocol import PROTOCOL, Presence, Welcome, encode, message
+from server.live.protocol import PROTOCOL, Message, Presence, Welcome, encode
 from server.live.seat import Seat
 from server.live.telling import Snapshots, Tails, Values, catch_up, tell
 from server.live.turn import Asked, Look, Turn
@@ -133,7 +133,7 @@ class Room:
             self._schedule_derived()
             self._tell_presence()
 
-    def welcome(self, seat: Seat, epoch: str, cursors: dict[str, int], at: int) -> str:
+    def welcome(self, seat: Seat, epoch: str, cursors: dict[str, int], at: int) -> Message:
         """Everything a seat may read, or what it lacks since it was here."""
         known = cursors if epoch == self.epoch else {}
         frame = Welcome(
@@ -145,7 +145,7 @@ class Room:
             derived=self.values.all(seat.reads),
             here=sorted(self.present),
         )
-        return message([encode(frame)])
+        return Message([encode(frame)])
 
     def _sit(self, seat: Seat, down: bool) -> None:
         """Puts a seat among those that are told, or takes it away."""
@@ -180,7 +180,7 @@ class Room:
     def _tell_presence(self) -> None:
         frames = self._presence()
         for seat in self.seats if frames else ():
-            seat.send(message(frames))
+            seat.send(Message(frames))
 
     def _derived(self) -> dict[str, list[bytes]]:
         """Fresh derived values by audience, if it is time; else they are due soon."""

@@ -8,7 +8,7 @@ import logging
 import time
 
 from server.domain.messages import Refused
-from server.live.protocol import message
+from server.live.protocol import Message
 from server.live.room import Room, settle
 from server.live.telling import answer_frame
 from server.live.turn import Asked, Turn
@@ -145,5 +145,5 @@ def give_up(asked: Asked) -> None:
     """Tells whoever asked that it could not be made durable."""
     asked.refusal = Refused("not_saved", "This could not be saved. Wait a moment, then try again.")
     if asked.seat:
-        asked.seat.send(message([answer_frame(asked)]))
+        asked.seat.send(Message([answer_frame(asked)]))
     settle(asked)

@@ -7,49 +7,57 @@ seat that falls too far behind is closed rather than waited for: one slow laptop
 import asyncio
 from collections import deque
 
-from starlette.types import Message, Send
+from starlette.types import Message as Sent
+from starlette.types import Send
 
+from server.live.direct import Put, nothing
 from server.live.eager import begin, later
-from server.live.protocol import CLOSE_CODES, Bye, Reason, encode, message
+from server.live.protocol import CLOSE_CODES, Bye, Message, Reason, encode
 
 
-async def nowhere(message: Message) -> None:
+async def nowhere(message: Sent) -> None:
     """Where a seat without a line sends."""
 
 
 class Seat:
     """Whose connection it is, what it may read, and what waits to be sent."""
 
-    __slots__ = ("_limit", "_line", "_sending", "_size", "_waiting", "closing", "person", "reads", "unanswered")
+    __slots__ = (
+        *("_direct", "_limit", "_line", "_sending", "_size", "_waiting"),
+        *("closing", "person", "reads", "unanswered"),
+    )
 
-    def __init__(self, person: str, limit: int, line: Send = nowhere) -> None:
+    def __init__(self, person: str, limit: int, line: Send = nowhere, direct: Put = nothing) -> None:
         self.person = person
         """The person's id; empty for a wall."""
         self.reads: tuple[str, ...] = ()
         self.unanswered = 0
         self.closing: Reason | None = None
         self._line = line
+        self._direct = direct
         self._limit = limit
-        self._waiting: deque[Message] = deque()
+        self._waiting: deque[Sent] = deque()
         self._size = 0
         self._sending: asyncio.Task[None] | None = None
 
-    def send(self, text: str) -> None:
+    def send(self, message: Message) -> None:
         """Sends a message, behind those that wait; closes the seat when they have become too many."""
         if self.closing:
             return
+        if not self._sending and self._direct(message.frame):
+            return
         if self._sending:
-            self._size += len(text)
+            self._size += message.size
             if self._size > self._limit:
                 self.eject("slow")
                 return
-        self._put({"type": "websocket.send", "text": text})
+        self._put({"type": "websocket.send", "text": message.text})
 
     def close(self, reason: Reason) -> None:
         """Ends the seat once what waits is sent; says why."""
         if not self.closing:
             self.closing = reason
-            self._put({"type": "websocket.send", "text": message([encode(Bye(reason=reason))])})
+            self._put({"type": "websocket.send", "text": Message([encode(Bye(reason=reason))]).text})
             self._put({"type": "websocket.close", "code": CLOSE_CODES[reason], "reason": reason})
 
     def eject(self, reason: Reason) -> None:
@@ -69,7 +77,7 @@ class Seat:
         if self._sending:
             await asyncio.wait([self._sending])
 
-    def _put(self, frame: Message) -> None:
+    def _put(self, frame: Sent) -> None:
         if self._sending:
             self._waiting.append(frame)
             return

@@ -13,7 +13,7 @@ from starlette.types import Receive, Send
 
 from server.domain.catalog import read_command
 from server.domain.messages import Refused
-from server.live.protocol import CLOSE_CODES, Hello, Pong, Reason, encode, message
+from server.live.protocol import CLOSE_CODES, Hello, Message, Pong, Reason, encode
 from server.live.reading import Malformed, read_message
 from server.live.room import Room
 from server.live.rooms import now
@@ -89,7 +89,7 @@ class Line:
             case "command":
                 self._command(tree)
             case "ping":
-                self.seat.send(message([encode(Pong(now=now()))]))
+                self.seat.send(Message([encode(Pong(now=now()))]))
             case _:
                 raise Malformed("After the hello, a message is a command or a ping.")
 
@@ -104,7 +104,7 @@ class Line:
                 return
             except msgspec.ValidationError as error:
                 refusal = Refused("malformed", f"This is not a command of this version: {error}.")
-        self.seat.send(message([refusal_frame(ref, refusal)]))
+        self.seat.send(Message([refusal_frame(ref, refusal)]))
 
     def _refusal(self) -> Refused | None:
         """Why nothing is taken from this seat at the moment, if so."""

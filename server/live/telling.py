@@ -10,10 +10,10 @@ from server.live.protocol import (
     Catchup,
     DerivedValue,
     Events,
+    Message,
     Raw,
     Refusal,
     encode,
-    message,
 )
 from server.live.seat import Seat
 from server.live.turn import Asked, Turn
@@ -124,17 +124,17 @@ def tell(seats: Iterable[Seat], turn: Turn, extra: dict[str, list[bytes]]) -> No
         if asked.seat:
             answers.setdefault(asked.seat, []).append(answer_frame(asked))
     told = events.keys() | {name for name, frames in extra.items() if frames}
-    same: dict[tuple[str, ...], str] = {}
+    same: dict[tuple[str, ...], Message] = {}
     for seat in seats:
         heard = seat.reads if told.issuperset(seat.reads) else tuple(filter(told.__contains__, seat.reads))
         own = answers.get(seat)
         if own:
-            seat.send(message(_frames(heard, events, own, extra)))
+            seat.send(Message(_frames(heard, events, own, extra)))
         elif heard:
-            text = same.get(heard)
-            if text is None:
-                text = same[heard] = message(_frames(heard, events, [], extra))
-            seat.send(text)
+            message = same.get(heard)
+            if message is None:
+                message = same[heard] = Message(_frames(heard, events, [], extra))
+            seat.send(message)
 
 
 def _frames(

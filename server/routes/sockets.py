@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.domain.workshop import Workshop
+from server.live.direct import Put, direct_way
 from server.live.seat import Seat
 from server.live.socket import Line, same_origin, turn_away
 from server.routes.house import House, house
@@ -39,14 +40,14 @@ class Doors:
         if not row or not who:
             await turn_away(send, "not_here")
         else:
-            await let_in(Knock(here, row, who), receive, send)
+            await let_in(Knock(here, row, who, direct_way(scope)), receive, send)
 
 
 class Knock:
     """Somebody known, at the door of a workshop that is there."""
 
-    def __init__(self, here: House, row: WorkshopRow, who: Visitor) -> None:
-        self.here, self.row, self.who = here, row, who
+    def __init__(self, here: House, row: WorkshopRow, who: Visitor, direct: Put) -> None:
+        self.here, self.row, self.who, self.direct = here, row, who, direct
 
 
 async def at_the_door(
@@ -70,7 +71,7 @@ async def let_in(knock: Knock, receive: Receive, send: Send) -> None:
         await turn_away(send, "waiting")
         return
     await send({"type": "websocket.accept"})
-    seat = Seat(who.person, here.ways.outbox_bytes, send)
+    seat = Seat(who.person, here.ways.outbox_bytes, send, knock.direct)
     await Line(receive, room, seat, here.ways.most_waiting).serve()
     here.rooms.drop_if_idle(room)
 
