@@ -212,8 +212,10 @@ def succeeds(command: list[str], fine: tuple[int, ...] = (0,), stdout: int | Non
 
 
 def clean_environment() -> dict[str, str]:
-    """Ours without what would send Python or pip to other packages than those of .venv."""
-    strange = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
+    """Ours without what would send Python or pip to other packages than those of .venv, or would let Python compile
+    them anew at every start, which costs a server that comes back a second."""
+    strange = {"PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"}
+    strange |= {"PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in strange}
     return kept | {"UV_PYTHON_DOWNLOADS": "never"}
 

@@ -121,6 +121,11 @@ def test_packages_never_come_from_the_callers_own_python_settings(monkeypatch: p
     assert environment["UV_PYTHON_DOWNLOADS"] == "never"
 
 
+def test_what_python_has_compiled_is_kept_for_the_next_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in dev.clean_environment()
+
+
 def test_no_test_being_marked_alone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     def found_nothing(command: list[str], fine: tuple[int, ...] = (0,)) -> bool:
         return dev.NO_TEST_FOUND in fine
