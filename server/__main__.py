@@ -6,8 +6,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from server.rehearsal.run import add_options, wanted
-from server.rehearsal.run import rehearse as play
+from server.rehearsal.wanted import add_options, wanted
 from server.settings import Settings
 
 
@@ -49,6 +48,8 @@ def serve(options: argparse.Namespace) -> int:
 
 def rehearse(options: argparse.Namespace) -> int:
     """Plays a workshop against a server of its own and leaves the exports behind."""
+    from server.rehearsal.run import rehearse as play
+
     return asyncio.run(play(wanted(options)))
 
 

@@ -1,13 +1,10 @@
 """A rehearsal from the first page to the final plan, with calm words on the screen and an exit code."""
 
-import argparse
 import asyncio
 import contextlib
 import signal
 import time
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 import msgspec
@@ -23,35 +20,15 @@ from server.rehearsal.facilitator import PASSPHRASE, Account
 from server.rehearsal.folding import Json, UnknownEvent
 from server.rehearsal.seen import Gap
 from server.rehearsal.server_process import Server, ServerFailed, own_server
+from server.rehearsal.wanted import LEAST, MOST, Rehearsal
 
 NAME = "Robin Falk"
 """The facilitator's."""
 
-LEAST, MOST = 2, 198
-"""A workshop holds 200 people: with these the facilitator, and one owner who could not come."""
 LATE = 2
 """The number of the block in which somebody joins late, counted from 0."""
 
 WENT_WRONG = (Refused, LineLost, TurnedAway, ServerFailed, UnknownEvent, Gap, TimeoutError, httpx.HTTPError)
-
-
-class Rehearsal(NamedTuple):
-    """What to rehearse."""
-
-    participants: int = 12
-    template: str = "sales_forecasting"
-    agenda: str = "90"
-    """Minutes, or an agenda's key."""
-    out: Path = Path("rehearsal")
-    seed: int = 1
-    until: str = ""
-    """The phase after which to stop, before the next block; empty plays to the final plan."""
-    stay: bool = False
-    """Whether the server stays, with everybody in their seats, until it is stopped."""
-
-    @property
-    def agenda_key(self) -> str:
-        return f"{self.agenda}_minutes" if self.agenda.isdigit() else self.agenda
 
 
 class Impossible(Exception):
@@ -70,23 +47,6 @@ class Progress:
 
     def say(self, phase: str, text: str) -> None:
         print(f"{time.monotonic() - self._begun:6.1f} s  {phase:9}  {text}", flush=True)
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """What can be asked for on the command line."""
-    usual = Rehearsal()
-    parser.add_argument("--participants", type=int, default=usual.participants, help=f"{LEAST} to {MOST}")
-    parser.add_argument("--template", default=usual.template)
-    parser.add_argument("--agenda", default=usual.agenda, help="90, 180, or an agenda's key")
-    parser.add_argument("--out", type=Path, default=usual.out, help="folder for the exports")
-    parser.add_argument("--seed", type=int, default=usual.seed, help="the same seed gives the same decisions")
-    parser.add_argument("--until", default="", metavar="PHASE", help="stop at the end of this phase")
-    parser.add_argument("--stay", action="store_true", help="keep the server running afterwards, to look around")
-
-
-def wanted(options: argparse.Namespace) -> Rehearsal:
-    """The rehearsal that the command line asks for."""
-    return Rehearsal(**{name: getattr(options, name) for name in Rehearsal._fields})
 
 
 async def rehearse(wanted: Rehearsal) -> int:

@@ -12,7 +12,8 @@ import pytest
 from server.rehearsal.client import Client, LineLost, Refused, setting
 from server.rehearsal.facilitator import Account, Facilitator
 from server.rehearsal.ledger import Ledger
-from server.rehearsal.run import Impossible, Progress, Rehearsal, performance, play, rehearse
+from server.rehearsal.run import Impossible, Progress, performance, play, rehearse
+from server.rehearsal.wanted import Rehearsal
 from tests.live.running import Server
 
 Json = dict[str, Any]
