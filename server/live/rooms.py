@@ -4,6 +4,7 @@ While a commit runs, the next turns gather. No room's commit waits for another's
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 
 MOST_TRIES = 5
 IDLE_SECONDS = 300
+STOP_SECONDS = 5
+"""How long a server that stops lets a disk that hangs keep it."""
 
 
 def now() -> int:
@@ -33,6 +36,7 @@ class Rooms:
         self._rooms: dict[str, Room] = {}
         self._opening: dict[str, asyncio.Lock] = {}
         self._bell = asyncio.Event()
+        self._round_over = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -40,8 +44,11 @@ class Rooms:
 
     async def stop(self) -> None:
         """Tells every seat to come back, and ends the turns once what waits is durable."""
-        while any(room.has_work for room in self._rooms.values()):
-            await asyncio.sleep(0)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                while any(room.has_work for room in self._rooms.values()):
+                    self._round_over.clear()
+                    await self._round_over.wait()
         for room in self._rooms.values():
             for seat in list(room.seats):
                 seat.close("closing")
@@ -77,6 +84,7 @@ class Rooms:
                 await self._turn([room for room in self._rooms.values() if room.has_work])
             except Exception:
                 log.exception("a round of turns failed")
+            self._round_over.set()
 
     async def _turn(self, rooms: list[Room]) -> None:
         turns = [(room, self._decided(room)) for room in rooms]
