@@ -6,6 +6,7 @@ Nobody is shown the state that a turn leaves until the commit has succeeded.
 import asyncio
 import hashlib
 import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,8 +70,8 @@ class Turn:
         except Refused as refused:
             asked.refusal = refused
             return
-        except Exception:
-            log.exception("a rule failed on %s", type(asked.command).__name__)
+        except Exception as error:
+            log.error("a rule failed on %s: %s", type(asked.command).__name__, where(error))
             asked.refusal = Refused("broken", "This did not work, and it is our fault. Nothing else is lost.")
             return
         if written:
@@ -86,3 +87,8 @@ class Turn:
             apply(workshop, [one])
             self.touched |= touched(workshop, [one])
             ref = None
+
+
+def where(error: Exception) -> str:
+    """What kind of error it is and where it comes from. Its words stay out of the log: they may quote a mark."""
+    return "\n".join((type(error).__name__, *traceback.format_tb(error.__traceback__)))

@@ -84,7 +84,8 @@ def sqlite_url(data_dir: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url)
+    # What a failed statement was to write stays out of its error, and so out of the server's log: it may be a mark.
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)

@@ -5,6 +5,7 @@ or a method of a component, where it has a name and can be read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -117,6 +118,11 @@ def markup_of(*names: str) -> set[Path]:
     return found
 
 
+def phase_markup(page: str) -> list[str]:
+    """The templates that a page puts together by the name of a phase."""
+    return [f"phases/{phase}/{part}.html" for phase in PHASES for part in PARTS] if page == "room" else []
+
+
 def named_in(paths: set[Path]) -> set[str]:
     """The components that these templates name."""
     files = {str(path.relative_to(WEB)) for path in paths}
@@ -204,6 +210,32 @@ def test_a_phase_brings_every_component_that_its_markup_names(phase: str) -> Non
     own = [f"phases/{phase}/{part}.html" for part in PARTS]
     shown = markup_of(*own, *(["map/stage.html"] if PHASES[phase].stage == "map" else []))
     assert named_in(shown) - components_of("room") <= components_by_phase().get(phase, set())
+
+
+def test_every_part_is_written_once_and_every_part_that_is_named_is_there() -> None:
+    written = Counter(
+        one.values["id"].removeprefix("part-") for one in elements() if one.values.get("id", "").startswith("part-")
+    )
+    assert [name for name, times in written.items() if times > 1] == []
+    assert {one.values["x-part"] for one in elements() if "x-part" in one.values} == set(written)
+
+
+def test_a_page_with_forms_holds_what_they_are_made_of() -> None:
+    for page in PAGES:
+        path = WEB / "pages" / f"{page}.html"
+        named = "recordForm" in named_in(markup_of(f"pages/{page}.html", *phase_markup(page)))
+        assert ("{{ form_parts() }}" in path.read_text()) == named, page
+
+
+def test_no_text_in_a_script_goes_over_several_lines() -> None:
+    # Scripts are sent without the space that their lines begin with; in such a text it would be missed.
+    wrong = [
+        f"{path.relative_to(WEB)}:{number}"
+        for path in SCRIPTS
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if line.count("`") % 2
+    ]
+    assert wrong == []
 
 
 def test_every_template_that_another_names_exists() -> None:

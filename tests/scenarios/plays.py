@@ -180,6 +180,33 @@ def play_deciding() -> Scene:
     return scene
 
 
+def play_leaving() -> Scene:
+    """People mark and grade, then are moved or removed, and a step goes: a reveal shows only what is still there."""
+    scene = in_phase("mark")
+    scene.fay("move_person", person="fay", function="hr")
+    scene.mark("fay", "s1", "automatic", why="It is the same every week")
+    scene.mark("al", "s1", "person", why="Trust")
+    scene.mark("ada", "s1", "automatic", why="Rules")
+    scene.mark("ida", "s2", "stop", why="Nobody reads it")
+    scene.mark("finn", "s1", "shared")
+    scene.fay("move_person", person="finn", function="operations")
+    scene.mark("finn", "s3", "person")
+    scene.fay("remove_person", person="ada")
+    scene.edit("fay", {"act": "remove", "id": "s2"})
+    scene.go("talk")
+    with refused("marking_closed"):
+        scene.mark("al", "s3", "automatic")
+    scene.fay("reveal")
+    scene.edit("fay", {"act": "restore", "id": "s2"})
+    scene.go("agree")
+    scene.says("al", "grade_package", grade=2, would_move="A trial first")
+    scene.says("hal", "grade_package", grade=1, would_move="Somebody who trains us")
+    scene.fay("move_person", person="hal", function="")
+    scene.fay("reveal_grades")
+    scene.says("al", "grade_package", grade=3)
+    return scene
+
+
 def play_dividing() -> Scene:
     """A step hid two decisions: it is divided, its handoffs follow, and the halves are marked anew."""
     scene = in_phase("mark")

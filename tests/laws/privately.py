@@ -1,0 +1,88 @@
+"""What people can say in private, and what else they could have said."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from server.domain.agreeing import CHANGE_KINDS
+from server.domain.records.scale import OFF_SCALE, SCALES
+
+Json = dict[str, Any]
+Choice = TypeVar("Choice")
+
+KINDS = {
+    "mark_step": "mark",
+    "unmark_step": "mark",
+    "grade_package": "grade",
+    "practise": "practice",
+    "change_view": "view",
+}
+"""What is said in private → the kind of secret that it is."""
+REVEALS = {"reveal": "mark", "reveal_grades": "grade"}
+"""What is said to show secrets → their kind."""
+
+TURNS = 3
+LONG = ("Ω – 「rule」 <b>=1+1</b> 🙂 " * 14)[:279] + "."
+BESIDES: tuple[Json, ...] = ({}, {"sure": 5, "why": LONG, "read_aloud": True}, {"sure": 1, "why": "No"})
+
+
+class Key(NamedTuple):
+    """What replaces what: whose secret, of which kind, on which step."""
+
+    owner: str
+    kind: str
+    step: str
+
+
+def is_private(said: Json) -> bool:
+    return said["do"] in KINDS
+
+
+def key_of(said: Json) -> Key:
+    return Key(said.get("person") or said["by"], KINDS[said["do"]], said.get("step", ""))
+
+
+class Choices:
+    """What there is to choose from in a play."""
+
+    def __init__(self, said: list[Json]) -> None:
+        self.levels = (*SCALES[said[0]["about"].get("levels", 3)], *OFF_SCALE)
+        acts = [act for one in said if one["do"] == "edit" for act in one["acts"] if act["act"] == "add"]
+        self.lines = [act["id"] for act in acts if act["kind"] in CHANGE_KINDS]
+
+    def other(self, said: Json, turn: int) -> Json:
+        """Another answer to the same question; the same where there is no other."""
+        kept = {name: said[name] for name in ("by", "do", "step", "person", "refused") if name in said}
+        match said["do"]:
+            case "mark_step":
+                return kept | {"level": another(said["level"], self.levels, turn)} | BESIDES[turn]
+            case "practise":
+                return kept | {"level": another(said["level"], self.levels, turn)}
+            case "grade_package":
+                besides: Json = {"exceptions": self.lines[:turn], "would_move": LONG} if turn else {}
+                return kept | {"grade": another(said["grade"], range(1, 6), turn)} | besides
+            case _:
+                return said
+
+
+def another(said: Choice, choices: Sequence[Choice], turn: int) -> Choice:
+    """The first of the others, then the last, then the one before."""
+    return [one for one in choices if one != said][-turn]
+
+
+def elsewhere(said: Json, steps: list[str]) -> Iterator[Json]:
+    """The same, said of every other step."""
+    at = steps.index(said["step"])
+    for step in (*steps[at + 1 :], *steps[:at]):
+        yield said | {"step": step}
+
+
+def taken_back(said: Json) -> Json:
+    """The opposite of saying it."""
+    kept = {name: said[name] for name in ("by", "step", "person", "refused") if name in said}
+    match said["do"]:
+        case "mark_step":
+            return kept | {"do": "unmark_step"}
+        case "unmark_step":
+            return kept | {"do": "mark_step", "level": "person"}
+        case _:
+            return said | {"on": not said["on"]}
