@@ -1,6 +1,7 @@
 """Crossflow's server. The way of a command, from a click to every screen:
 
-    live/socket.py        a message arrives; its text is made clean; it is a command, or refused
+    live/socket.py        a message arrives; where no WebSocket gets through, by live/polling.py
+    live/listening.py     its text is made clean; it is a command, or refused
     live/room.py          the command waits in its workshop's room for the next turn
     live/turn.py          everything that waits is decided and applied, in order, on a state nobody is shown yet
     domain/…              command.decide(workshop, asking) → events, each for one compartment; or Refused

@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from server.live.rooms import Rooms
-from server.routes import access, assets, downloads, health, importing, joining, making, pages, plan, workshops
+from server.routes import access, assets, downloads, health, importing, joining, making, pages, plan, polling, workshops
 from server.routes.edge import Edge
 from server.routes.house import House, Ways
 from server.routes.problems import show_problems
@@ -19,7 +19,7 @@ from server.storage.event_log import EventLog
 from server.storage.workshops import Workshops
 
 WEB = Path(__file__).parent.parent / "web"
-ROUTES = (health, assets, access, pages, making, importing, workshops, joining, plan, downloads)
+ROUTES = (health, assets, access, pages, making, importing, workshops, joining, plan, downloads, polling)
 
 
 def make_app(settings: Settings) -> FastAPI:

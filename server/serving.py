@@ -24,6 +24,11 @@ class Announcing(uvicorn.Server):
             house = self.config.app.state.house  # type: ignore[union-attr]
             print("\n".join(announcement(self._settings, house.set_up_token)), flush=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # First of all: requests that wait for something to hear would hold up the end.
+        self.config.app.state.house.polled.close()  # type: ignore[union-attr]
+        await super().shutdown(sockets)
+
 
 class Serving:
     """One server process."""

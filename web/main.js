@@ -9,6 +9,18 @@ const PAGES = {
   wall: () => import('./wall/components.js'),
 };
 
+/**
+ * The directive `x-part`: puts what <template id="part-name"> holds before what an element with x-part="name" holds,
+ * into its scope. So markup that many places need is sent once.
+ */
+function part() {}
+
+// While Alpine walks there: it goes on into the part as if it had stood there from the start.
+part.inline = (element, { expression }, { Alpine }) => {
+  const { content } = document.getElementById(`part-${expression}`);
+  Alpine.mutateDom(() => element.prepend(document.importNode(content, true)));
+};
+
 const page = JSON.parse(document.getElementById('page').textContent);
 const [alpine, catalog, made] = await Promise.all([
   window.alpineReady,
@@ -18,6 +30,7 @@ const [alpine, catalog, made] = await Promise.all([
 
 alpine.store('ui', openUi(page, catalog));
 alpine.store('live', openStore({ ...page, catalog }));
+alpine.directive('part', part);
 for (const [name, component] of Object.entries(made.components)) alpine.data(name, component);
 made.followPhases?.(alpine);
 alpine.store('live').connect();

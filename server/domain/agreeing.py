@@ -103,13 +103,15 @@ class TakeLine(Command, frozen=True):
 
 
 class DeclineLine(Command, frozen=True):
-    """The owner does not take a line; it needs another owner."""
+    """The owner does not take a line; from now on it is nobody's, and anybody may take it."""
 
     change: str
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         record = own_line(workshop, asking, self.change)
-        return [changed(record.id, {"answer": "declined"}, asking)]
+        if not record.text("owner"):
+            raise Refused("not_yours", "Nobody owns this line, so nobody needs to decline it.")
+        return [changed(record.id, {"owner": None, "answer": "declined"}, asking)]
 
 
 class HandOverLine(Command, frozen=True):

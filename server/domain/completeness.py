@@ -16,6 +16,7 @@ from server.domain.overview import overview
 from server.domain.record import EMPTY, Record
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
+from server.domain.wording import Wording
 from server.domain.workshop import View
 
 Blocks = Literal["start", "close", "final", "warns"]
@@ -105,7 +106,7 @@ def _missing(view: View, record: Record, names: tuple[str, ...], rule: str) -> I
     for name in names:
         if _empty(record, name):
             label = KINDS[record.kind].fields[name].label
-            yield Finding(rule, f"{view.title_of(record)}: {label}", record.id, name)
+            yield Finding(rule, f"{Wording(view).title(record)}: {label}", record.id, name)
 
 
 def _now(view: View) -> list[Record]:
@@ -202,7 +203,7 @@ def lines_have_two_owners(view: View) -> Iterator[Finding]:
         yield from _missing(view, line, ("owner", "co_owner"), "C10")
         one, other = (view.function_of(line.text(name)) for name in ("owner", "co_owner"))
         if one and one == other:
-            yield Finding("C10", f"{view.title_of(line)}: co-owner from another function", line.id, "co_owner")
+            yield Finding("C10", f"{Wording(view).title(line)}: co-owner from another function", line.id, "co_owner")
 
 
 @rule("C10F")
@@ -264,7 +265,7 @@ def _unanswered(view: View, absent: bool, rule: str) -> Iterator[Finding]:
     for line in _lines(view):
         owner = view.person(line.text("owner"))
         if owner and (owner.role == "absent") == absent and line.get("answer") != "taken":
-            yield Finding(rule, f"{owner.name} has not taken: {view.title_of(line)}", line.id, "answer")
+            yield Finding(rule, f"{owner.name} has not taken: {Wording(view).title(line)}", line.id, "answer")
 
 
 @rule("C31")

@@ -28,6 +28,10 @@ class Derived(NamedTuple):
     reads: frozenset[str]
     formula: Callable[[View, Workshop, Present], object]
     """Takes what everyone reads. Only progress looks further, and returns counts."""
+    seconds: float = 0.25
+    """From one computation to the next at least."""
+    on_request: bool = False
+    """Whether only those of the audience are sent it whose page says that it shows it."""
 
 
 def over_view(formula: Callable[[View], object]) -> Callable[[View, Workshop, Present], object]:
@@ -55,7 +59,14 @@ def layout(view: View) -> Layout:
 WHO_IS_DONE = frozenset({"step", "people", "presence", "agenda", "ready", "marks", "rounds", "grade"})
 
 DERIVED: tuple[Derived, ...] = (
-    Derived("layout", EVERYONE, frozenset({"function", "step", "handoff"}), over_view(layout)),
+    Derived(
+        "layout",
+        EVERYONE,
+        frozenset({"function", "step", "handoff"}),
+        over_view(layout),
+        seconds=0.5,
+        on_request=True,
+    ),
     Derived("overview", EVERYONE, frozenset({"function", "step", "rounds"}), over_view(overview)),
     Derived("flow_metrics", EVERYONE, frozenset({"step", "handoff", "decision"}), over_view(flow_metrics)),
     Derived(

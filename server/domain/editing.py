@@ -197,6 +197,7 @@ class Draft:
             raise Refused("missing", f"{kind.fields[cleared].label} cannot be empty.", {"field": cleared})
         new = {name: value for name, value in values.items() if before.get(name) != value}
         if new:
+            new |= dict.fromkeys(ended(before, set(new)))
             after = msgspec.structs.replace(before, values=before.values | new)
             self._keep(after, RecordSet(id=act.id, values=new, by=self.asking.by))
 
@@ -262,6 +263,12 @@ class Draft:
     def _removed_with(self, id: str) -> list[str]:
         everything = self.workshop.everyone.records | self.workshop.facilitators.records | self.changed
         return [one.id for one in everything.values() if one.removed_at and one.removed_with == id]
+
+
+def ended(record: Record, fields: set[str]) -> list[str]:
+    """The fields whose value ends when these fields get another."""
+    described = KINDS[record.kind].fields
+    return [name for name, one in described.items() if one.lasts_with in fields and record.get(name) is not None]
 
 
 def added(kind: str, id: str, values: dict[str, Value], asking: Asking) -> Written:

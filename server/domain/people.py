@@ -1,5 +1,7 @@
 """People: joining, being added without a device, renaming, moving, removing, a second device."""
 
+from itertools import count
+
 import msgspec
 
 from server.domain.messages import (
@@ -17,6 +19,7 @@ from server.domain.record import ID
 from server.domain.workshop import Compartment, DeviceRequest, Person, Workshop
 
 MOST_PEOPLE = 200
+"""In the room, taking part or watching. Facilitators are not counted; owners who could not come are, by themselves."""
 LONGEST_NAME = 40
 
 
@@ -77,8 +80,7 @@ class Join(Command, frozen=True):
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         if workshop.agenda.status in ("draft", "final"):
             raise Refused("not_open", "This workshop is not open to join. Ask the facilitator.")
-        if len(workshop.everyone.people) >= MOST_PEOPLE:
-            raise Refused("full", f"This workshop has {MOST_PEOPLE} people, which is the most it can hold.")
+        refuse_full(workshop)
         function = "" if self.watching else checked_function(workshop, self.function)
         person = Person(
             id=asking.by,
@@ -101,12 +103,9 @@ class AddPerson(Command, frozen=True):
         refuse_strangers(workshop, asking)
         if not self.absent:
             refuse_unless_facilitator(workshop, asking)
-        if (
-            not ID.fullmatch(self.id)
-            or self.id in workshop.everyone.people
-            or len(workshop.everyone.people) >= MOST_PEOPLE
-        ):
-            raise Refused("id_taken", "This person was added already, or nobody more can be.")
+        if not ID.fullmatch(self.id) or self.id in workshop.everyone.people:
+            raise Refused("id_taken", "This person was added already.")
+        refuse_full(workshop, absent=self.absent)
         person = Person(
             id=self.id,
             name=free_name(workshop, checked_name(self.name)),
@@ -191,6 +190,14 @@ class AnswerDevice(Command, frozen=True):
         return [to_facilitators(DeviceAnswered(device=self.device, approved=self.approve))]
 
 
+def refuse_full(workshop: Workshop, absent: bool = False) -> None:
+    """Refuses one more in the room when it is full; or one more owner who could not come."""
+    roles = ("absent",) if absent else ("participant", "watcher")
+    if sum(one.role in roles and not one.removed for one in workshop.everyone.people.values()) >= MOST_PEOPLE:
+        place = "that could not come" if absent else "in the room"
+        raise Refused("full", f"This workshop has {MOST_PEOPLE} people {place}, which is the most it can hold.")
+
+
 def found_person(workshop: Workshop, person: str) -> Person:
     found = workshop.person(person)
     if not found:
@@ -216,5 +223,5 @@ def checked_function(workshop: Workshop, function: str) -> str:
 def free_name(workshop: Workshop, name: str) -> str:
     """The name, with a number behind it when somebody has it already."""
     taken = {one.name.casefold() for one in workshop.everyone.people.values() if not one.removed}
-    numbered = (f"{name} {number}" for number in range(2, MOST_PEOPLE + 2))
+    numbered = (f"{name} {number}" for number in count(2))
     return name if name.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)

@@ -22,6 +22,11 @@ def own_record(workshop: Workshop, person: str, record: Record) -> bool:
     return record.by == person
 
 
+def changed_last(workshop: Workshop, person: str, record: Record) -> bool:
+    """Whoever made the latest change of a record: they may take back what put it out of their own reach."""
+    return record.changed_by == person
+
+
 def own_lane(workshop: Workshop, person: str, record: Record) -> bool:
     return _owner_of(workshop, record.id, record) == workshop.function_of(person) != ""
 
@@ -78,6 +83,7 @@ CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_
 TABLE: tuple[Rule, ...] = (
     Rule("map", "step", ALL, own_lane),
     Rule("map", "step", ("set", "remove"), own_record),
+    Rule("map", "step", ("set",), changed_last, ("owner",)),
     Rule("map", "handoff", ALL, touches_own_lane),
     Rule("map", "source", ("add",), anyone),
     Rule("map", "source_use", ALL, own_step),

@@ -48,6 +48,8 @@ class Field:
     unit: str = ""
     by_procedure: bool = False
     """Set by a procedure's command alone, never by an edit."""
+    lasts_with: str = ""
+    """The field with whose value this one ends: whoever is asked next gives an answer of their own."""
     name: str = field(default="", init=False)
     typed: ClassVar[bool] = False
     """Whether answering means typing rather than tapping (ROOM: five seconds a tap, 35 a sentence)."""

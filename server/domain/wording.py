@@ -1,6 +1,7 @@
 """A workshop in words for a reader: people with their function, steps with their number, values as they are said."""
 
 from datetime import UTC, datetime
+from functools import cached_property
 
 import msgspec
 
@@ -27,11 +28,15 @@ class Wording:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.numbers = {step.id: number for number, step in enumerate(view.ordered("step"), 1)}
         scale = level_labels(view.everyone.about.levels)
         self.scale = tuple(scale)
         """The levels of this workshop, from Person down."""
         self.labels = LABELS | scale
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Step → its number in the flow, from 1."""
+        return {step.id: number for number, step in enumerate(self.view.ordered("step"), 1)}
 
     def mode(self, level: str) -> str:
         """Who does a step: the label of a level on this workshop's scale."""

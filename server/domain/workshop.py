@@ -12,7 +12,6 @@ from typing import Literal
 import msgspec
 
 from server.domain.record import Record
-from server.domain.records import KINDS
 from server.domain.records.scale import SCALES
 
 Role = Literal["participant", "watcher", "facilitator", "absent"]
@@ -287,8 +286,3 @@ class View:
     def purpose(self) -> Record:
         """The workshop's frame; empty before it is made."""
         return next(iter(self.all("purpose")), Record(id="purpose", kind="purpose", values={}))
-
-    def title_of(self, record: Record) -> str:
-        """What a record is called: the first field its kind cannot do without."""
-        kind = KINDS[record.kind]
-        return kind.fields[kind.needs[0]].says(record.get(kind.needs[0]))

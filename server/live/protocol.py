@@ -4,7 +4,7 @@ A client sends one JSON object per message. The server sends one JSON array of o
 folds whole before it draws. Times are milliseconds since 1970, UTC.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -30,6 +30,15 @@ class Hello(Frame, forbid_unknown_fields=True):
     epoch: str = ""
     cursors: dict[str, int] = {}
     """Compartment → number of the last event folded."""
+    shows: list[str] = []
+    """As in `shows`."""
+
+
+class Shows(Frame, forbid_unknown_fields=True):
+    """Which derived values this page shows now, of those that are sent only to who shows them. Each that is new is
+    answered with a `derived`."""
+
+    values: list[str] = []
 
 
 class Ping(Frame, forbid_unknown_fields=True):
@@ -121,7 +130,35 @@ CLOSE_CODES: dict[Reason, int] = {
 }
 """Why the line was closed, as its close code. After 4408, 4409 and 1012 a client comes back by itself."""
 
-FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Ping)
+LONGEST_WAIT = 20
+"""Seconds that a poll may wait: less than proxies let a request last."""
+
+MOST_SAID = 16
+"""Messages that one poll may bring."""
+
+
+class Poll(Frame, forbid_unknown_fields=True):
+    """Where there is no WebSocket: says all of `say` on a line, then asks for what there is to hear and waits for it
+    so many seconds. `after` is the number of the last message that has arrived. `leave` ends the line."""
+
+    line: str
+    after: int = 0
+    say: Annotated[list[Raw], msgspec.Meta(max_length=MOST_SAID)] = []
+    wait: Annotated[float, msgspec.Meta(ge=0, le=LONGEST_WAIT)] = 0
+    leave: bool = False
+
+
+class Polled(Frame):
+    """The answer to a `hello` or a `poll` by HTTP: the messages that have not arrived yet, the first numbered `from`.
+    With `closed`, the close code, the line has ended."""
+
+    line: str
+    start: int = msgspec.field(name="from")
+    messages: list[Raw]
+    closed: int = 0
+
+
+FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Shows, Ping)
 FROM_SERVER: tuple[type[Frame], ...] = (
     Welcome,
     Events,

@@ -5,7 +5,8 @@ A room is disposable. After any error it is dropped and read from the log again;
 
 import asyncio
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from server.domain.catalog import read_event
@@ -13,27 +14,27 @@ from server.domain.messages import Command
 from server.domain.workshop import EVERYONE, Workshop
 from server.live.protocol import PROTOCOL, Message, Presence, Welcome, encode
 from server.live.seat import Seat
-from server.live.telling import Snapshots, Tails, Values, catch_up, tell
-from server.live.turn import Asked, Look, Turn
+from server.live.telling import Snapshots, Tails, Values, catch_up, channels, tell
+from server.live.turn import Asked, Look, Turn, where
 from server.storage.event_log import Batch, Kept
 
 log = logging.getLogger(__name__)
-
-DERIVED_EVERY = 0.25
-"""Seconds between two computations of derived values."""
 
 
 class Room:
     """One workshop's state in memory, always what its log says plus the turn under way."""
 
-    def __init__(self, workshop: str, epoch: str, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, workshop: str, epoch: str, wake: Callable[[], None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.id, self.epoch = workshop, epoch
         self.seats: set[Seat] = set()
         self.waiting: list[Asked] = []
         self.looks: list[Look] = []
         self._wake = wake
-        self._derived_at = 0.0
+        self._clock = clock
         self._derived_due: asyncio.TimerHandle | None = None
+        self._derived_for = 0.0
         self._present: frozenset[str] | None = None
         self._presence_told: frozenset[str] = frozenset()
         self.forget()
@@ -116,11 +117,12 @@ class Room:
 
     def take_seat(self, seat: Seat, cursors: tuple[str, dict[str, int]], at: int) -> None:
         """Lets a seat in and tells it everything it may read."""
-        seat.reads = self.workshop.reads(seat.person) if seat.person else (EVERYONE,)
-        if not seat.reads:
+        reads = self.workshop.reads(seat.person) if seat.person else (EVERYONE,)
+        if not reads:
             seat.close("not_here")
             return
-        self._spread_derived()
+        self._let_read(seat, reads)
+        self._spread_derived(due_or_not=True)
         self._sit(seat, True)
         seat.send(self.welcome(seat, *cursors, at))
         self._schedule_derived()
@@ -142,7 +144,7 @@ class Room:
             now=at,
             protocol=PROTOCOL,
             compartments=catch_up(seat.reads, known, self.tails, self.snapshots),
-            derived=self.values.all(seat.reads),
+            derived=self.values.all(seat.hears),
             here=sorted(self.present),
         )
         return Message([encode(frame)])
@@ -162,9 +164,20 @@ class Room:
                 seat.eject("removed")
                 self._sit(seat, False)
             elif reads != seat.reads:
-                seat.reads = reads
+                self._let_read(seat, reads)
                 rejoin.append(seat)
         return rejoin
+
+    def show(self, seat: Seat, names: Iterable[str]) -> None:
+        """A page says which derived values it shows that are sent on request; it is told them as they are now."""
+        before, seat.shows = seat.hears, frozenset(names)
+        self._let_read(seat, seat.reads)
+        new = [self.values.frame(name) for name in seat.hears if name not in before]
+        if new:
+            seat.send(Message(new))
+
+    def _let_read(self, seat: Seat, reads: tuple[str, ...]) -> None:
+        seat.reads, seat.hears = reads, channels(reads, seat.shows)
 
     def _besides(self) -> dict[str, list[bytes]]:
         """What goes out with a turn's events, by audience: derived values if it is time, and who is here."""
@@ -183,19 +196,20 @@ class Room:
             seat.send(Message(frames))
 
     def _derived(self) -> dict[str, list[bytes]]:
-        """Fresh derived values by audience, if it is time; else they are due soon."""
-        loop = asyncio.get_running_loop()
-        if self._derived_due or loop.time() - self._derived_at < DERIVED_EVERY:
-            self._schedule_derived()
-            return {}
-        self._derived_at = loop.time()
-        return self.values.refresh(self.workshop, self.present)
+        """Fresh derived values by channel, as far as they are due; the others follow soon."""
+        frames = self.values.refresh(self.workshop, self.present, self._clock())
+        self._schedule_derived()
+        return frames
 
     def _schedule_derived(self) -> None:
-        if not self._derived_due and self.values.stale:
-            loop = asyncio.get_running_loop()
-            wait = max(0.0, self._derived_at + DERIVED_EVERY - loop.time())
-            self._derived_due = loop.call_later(wait, self._look_at_derived)
+        due = self.values.due()
+        if due is None or (self._derived_due and self._derived_for <= due):
+            return
+        if self._derived_due:
+            self._derived_due.cancel()
+        self._derived_for = due
+        wait = max(0.0, due - self._clock())
+        self._derived_due = asyncio.get_running_loop().call_later(wait, self._look_at_derived)
 
     def _look_at_derived(self) -> None:
         self._derived_due = None
@@ -203,11 +217,11 @@ class Room:
         self.looks.append(Look(self._spread_derived, future))
         self._wake()
 
-    def _spread_derived(self) -> None:
+    def _spread_derived(self, due_or_not: bool = False) -> None:
         """Computes what is stale and sends it. Runs between turns, on a durable state."""
-        self._derived_at = asyncio.get_running_loop().time()
-        frames = self.values.refresh(self.workshop, self.present)
+        frames = self.values.refresh(self.workshop, self.present, self._clock(), due_or_not)
         tell(self.seats, Turn(0, frozenset()), frames)
+        self._schedule_derived()
 
     def _let_look(self) -> None:
         looks, self.looks = self.looks, []
@@ -215,7 +229,7 @@ class Room:
             try:
                 result = look.act()
             except Exception as error:
-                log.exception("a look failed")
+                log.error("a look failed: %s", where(error))
                 if not look.answer.done():
                     look.answer.set_exception(error)
             else:

@@ -12,7 +12,7 @@ from server.domain.messages import Refused
 from server.live.protocol import Message
 from server.live.room import Room, settle
 from server.live.telling import answer_frame
-from server.live.turn import Asked, Turn
+from server.live.turn import Asked, Turn, where
 from server.storage.event_log import EventLog
 
 log = logging.getLogger(__name__)
@@ -99,8 +99,8 @@ class Rooms:
     def _decided(self, room: Room) -> Turn | None:
         try:
             return room.take_turn(now())
-        except Exception:
-            log.exception("room %s: a turn failed; it is read from the log again", room.id)
+        except Exception as error:
+            log.error("room %s: a turn failed; it is read from the log again: %s", room.id, where(error))
             return None
 
     async def _committed(self, writing: list[tuple[Room, Turn]]) -> dict[str, bool]:
@@ -116,8 +116,8 @@ class Rooms:
     def _told(self, room: Room, turn: Turn) -> None:
         try:
             room.tell(turn)
-        except Exception:
-            log.exception("room %s: telling failed; its seats come back", room.id)
+        except Exception as error:
+            log.error("room %s: telling failed; its seats come back: %s", room.id, where(error))
             self._send_away(room)
 
     async def _rebuild(self, room: Room, turn: Turn | None) -> None:

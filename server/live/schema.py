@@ -7,14 +7,15 @@ import msgspec
 from server.domain.catalog import ASKED, EVENTS
 from server.domain.derived import DERIVED
 from server.domain.workshop import Compartment
-from server.live.protocol import FROM_CLIENT, FROM_SERVER, PROTOCOL
+from server.live.protocol import FROM_CLIENT, FROM_SERVER, PROTOCOL, Poll, Polled
 
 REF = {"type": "string", "minLength": 1, "maxLength": 64}
-MESSAGES = (*FROM_CLIENT, *ASKED.values(), *FROM_SERVER, *EVENTS.values())
+MESSAGES = (*FROM_CLIENT, *ASKED.values(), *FROM_SERVER, *EVENTS.values(), Poll, Polled)
 
 
 def protocol_schema() -> dict[str, Any]:
-    """One document: what a client may send is `from_client`; a server's message is `from_server`."""
+    """One document: what a client may send is `FromClient`; a server's message is `FromServer`; where there is no
+    WebSocket, both travel in a `Poll` and a `Polled`."""
     _, definitions = msgspec.json.schema_components([*MESSAGES, Compartment], ref_template="#/$defs/{name}")
     commands = {f"Command{one.__name__}": _command(definitions[one.__name__]) for one in ASKED.values()}
     frames = definitions | {"Event": _any(*EVENTS.values())} | commands
@@ -29,7 +30,7 @@ def protocol_schema() -> dict[str, Any]:
             },
             "FromServer": {"type": "array", "items": _any(*FROM_SERVER)},
         },
-        "anyOf": [{"$ref": "#/$defs/FromClient"}, {"$ref": "#/$defs/FromServer"}],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("FromClient", "FromServer", "Poll", "Polled")],
         "derived": [one.name for one in DERIVED],
     }
 
@@ -48,4 +49,6 @@ def _fill_in(definitions: dict[str, Any]) -> None:
     """Says what is inside where the server passes bytes on that are encoded already."""
     events = {"type": "array", "items": {"$ref": "#/$defs/Event"}}
     definitions["Events"]["properties"]["list"] = events
+    definitions["Poll"]["properties"]["say"]["items"] = {"$ref": "#/$defs/FromClient"}
+    definitions["Polled"]["properties"]["messages"]["items"] = {"$ref": "#/$defs/FromServer"}
     definitions["Catchup"]["properties"] |= {"snapshot": {"$ref": "#/$defs/Compartment"}, "events": events}

@@ -24,13 +24,16 @@ class Seat:
 
     __slots__ = (
         *("_direct", "_limit", "_line", "_sending", "_size", "_waiting"),
-        *("closing", "person", "reads", "unanswered"),
+        *("closing", "hears", "person", "reads", "shows", "unanswered"),
     )
 
     def __init__(self, person: str, limit: int, line: Send = nowhere, direct: Put = nothing) -> None:
         self.person = person
         """The person's id; empty for a wall."""
         self.reads: tuple[str, ...] = ()
+        self.hears: tuple[str, ...] = ()
+        """What it reads, and the derived values that its page shows."""
+        self.shows: frozenset[str] = frozenset()
         self.unanswered = 0
         self.closing: Reason | None = None
         self._line = line

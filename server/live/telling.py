@@ -1,8 +1,9 @@
 """Telling: what each seat is sent after a turn, each thing made into bytes once."""
 
 from collections.abc import Iterable
+from math import inf
 
-from server.domain.derived import DERIVED, Present
+from server.domain.derived import DERIVED, Derived, Present
 from server.domain.messages import Refused
 from server.domain.workshop import View, Workshop
 from server.live.protocol import (
@@ -66,33 +67,55 @@ class Values:
 
     def __init__(self) -> None:
         self._told: dict[str, bytes] = {}
+        self._told_at: dict[str, float] = {}
         self._stale = {one.name for one in DERIVED}
 
     def spoil(self, changed: set[str]) -> None:
         """Notes what has changed since."""
         self._stale |= {one.name for one in DERIVED if one.reads & changed}
 
-    @property
-    def stale(self) -> bool:
-        return bool(self._stale)
+    def due(self) -> float | None:
+        """When the next stale value may be computed, in seconds of the clock; None when nothing is stale."""
+        return min((self._due(one) for one in DERIVED if one.name in self._stale), default=None)
 
-    def refresh(self, workshop: Workshop, present: Present) -> dict[str, list[bytes]]:
-        """Computes what is stale; audience → frames of the values that really are different now."""
+    def refresh(
+        self, workshop: Workshop, present: Present, at: float, due_or_not: bool = False
+    ) -> dict[str, list[bytes]]:
+        """Computes what is stale and due at this time; channel → frames of the values that really are different."""
         frames: dict[str, list[bytes]] = {}
         view = View(workshop)
         for one in DERIVED:
-            if one.name in self._stale:
+            if one.name in self._stale and (due_or_not or self._due(one) <= at):
+                self._stale.discard(one.name)
+                self._told_at[one.name] = at
                 value = encode(one.formula(view, workshop, present))
                 if value != self._told.get(one.name):
                     self._told[one.name] = value
-                    frame = encode(DerivedValue(name=one.name, value=Raw(value)))
-                    frames.setdefault(one.audience, []).append(frame)
-        self._stale.clear()
+                    frames.setdefault(channel(one), []).append(self.frame(one.name))
         return frames
 
-    def all(self, reads: Iterable[str]) -> dict[str, Raw]:
-        """Every current value that somebody with these compartments is sent."""
-        return {one.name: Raw(self._told[one.name]) for one in DERIVED if one.audience in reads}
+    def all(self, hears: Iterable[str]) -> dict[str, Raw]:
+        """Every current value that somebody on these channels is sent."""
+        return {one.name: Raw(self._told[one.name]) for one in DERIVED if channel(one) in hears}
+
+    def frame(self, name: str) -> bytes:
+        """A value as it was last told."""
+        return encode(DerivedValue(name=name, value=Raw(self._told[name])))
+
+    def _due(self, one: Derived) -> float:
+        return self._told_at.get(one.name, -inf) + one.seconds
+
+
+def channel(one: Derived) -> str:
+    """By what name a seat hears of a derived value: its audience's, or its own if it has to be asked for."""
+    return one.name if one.on_request else one.audience
+
+
+def channels(reads: tuple[str, ...], shows: Iterable[str]) -> tuple[str, ...]:
+    """All that a seat hears: the compartments it reads, and those derived values its page asks for and it may have."""
+    wanted = set(shows)
+    asked = (one.name for one in DERIVED if one.on_request and one.name in wanted and one.audience in reads)
+    return (*reads, *asked)
 
 
 def event_frames(kept: list[Kept]) -> dict[str, bytes]:
@@ -117,7 +140,7 @@ def refusal_frame(ref: str, refused: Refused) -> bytes:
 
 
 def tell(seats: Iterable[Seat], turn: Turn, extra: dict[str, list[bytes]]) -> None:
-    """Sends every seat what it may read of a turn, in one message: events, its answers, then `extra` by audience."""
+    """Sends every seat what it may read of a turn, in one message: events, its answers, then `extra` by channel."""
     events = event_frames(turn.kept)
     answers: dict[Seat, list[bytes]] = {}
     for asked in turn.answered:
@@ -126,7 +149,7 @@ def tell(seats: Iterable[Seat], turn: Turn, extra: dict[str, list[bytes]]) -> No
     told = events.keys() | {name for name, frames in extra.items() if frames}
     same: dict[tuple[str, ...], Message] = {}
     for seat in seats:
-        heard = seat.reads if told.issuperset(seat.reads) else tuple(filter(told.__contains__, seat.reads))
+        heard = seat.hears if told.issuperset(seat.hears) else tuple(filter(told.__contains__, seat.hears))
         own = answers.get(seat)
         if own:
             seat.send(Message(_frames(heard, events, own, extra)))

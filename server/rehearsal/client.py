@@ -74,7 +74,7 @@ class Client:
 
     async def come_back(self) -> None:
         """Opens the line and says hello with what was heard before. Returns once all is caught up. Raises LineLost."""
-        hello: Json = {"type": "hello"}
+        hello: Json = {"type": "hello", "shows": ["layout"]}
         if self.seen.epoch:
             hello |= {"epoch": self.seen.epoch, "cursors": self.seen.cursors}
         self.seen.ended = ""

@@ -117,7 +117,8 @@ def _take(seen: Seen, command: Json) -> Iterator[Effect]:
     answers = {"take_line": "taken", "decline_line": "declined", "hand_over_line": "handed_over"}
     yield _field(line, "answer"), answers[command["do"]]
     told = {name: command[name] for name in ("first_step", "first_step_by") if command.get(name)}
-    told |= {"owner": command["to"]} if "to" in command else {}
+    owners = {"take_line": seen.value(line, "owner") or seen.me, "hand_over_line": command.get("to")}
+    told["owner"] = owners.get(command["do"])
     yield from ((_field(line, name), value) for name, value in told.items())
 
 

@@ -12,11 +12,14 @@ from server.domain.described import described
 from server.live.protocol import encode
 from server.live.schema import protocol_schema
 from server.routes.house import House, TheHouse
+from server.routes.trimming import trimmed_script, trimmed_style
 
 router = APIRouter()
 
 FOR_EVER = "public, max-age=31536000, immutable"
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".webmanifest": "application/json"}
+VENDOR = "vendor"
+"""The folder of what others wrote: sent to the byte, as its checksums want it."""
 STYLES = (
     "tokens",
     "base",
@@ -93,7 +96,8 @@ def pack(plain: bytes, kind: str) -> Packed:
 
 @lru_cache(maxsize=2)
 def _styles(web: Path, version: str) -> Packed:
-    return pack(b"\n".join((web / "styles" / f"{name}.css").read_bytes() for name in STYLES), "text/css")
+    sheets = ((web / "styles" / f"{name}.css").read_text("utf-8") for name in STYLES)
+    return pack("\n".join(map(trimmed_style, sheets)).encode(), "text/css")
 
 
 @lru_cache(maxsize=1)
@@ -103,4 +107,6 @@ def _catalog() -> Packed:
 
 @lru_cache(maxsize=256)
 def _asset(path: Path, version: str) -> Packed:
+    if path.suffix == ".js" and path.parent.name != VENDOR:
+        return pack(trimmed_script(path.read_text("utf-8")).encode(), KINDS[path.suffix])
     return pack(path.read_bytes(), KINDS[path.suffix])

@@ -11,8 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 
 from server.exports.writer import Writer
+from server.live.polling import PolledLines
 from server.live.room import Room
 from server.live.rooms import Rooms
+from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
 from server.storage.tables import WorkshopRow
 from server.storage.workshops import Workshops
@@ -45,15 +47,17 @@ class House:
     version: str = field(init=False)
     """Changes with every byte of the web folder, so that browsers may keep files for ever."""
     pages: Environment = field(init=False)
+    polled: PolledLines = field(init=False)
 
     def __post_init__(self) -> None:
         self.version = _version(self.web)
+        self.polled = PolledLines(self.rooms, self.ways.outbox_bytes, self.ways.most_waiting)
         self.pages = Environment(
             loader=FileSystemLoader([self.web / "pages", self.web]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
-            lstrip_blocks=True,
+            extensions=[TrimmedMarkup],
         )
         self.pages.globals |= {"version": self.version, "alpine_source": self.ways.alpine_source}
 

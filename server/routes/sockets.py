@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.domain.workshop import Workshop
 from server.live.direct import Put, direct_way
+from server.live.listening import Listener
+from server.live.room import Room
 from server.live.seat import Seat
 from server.live.socket import Line, same_origin, turn_away
 from server.routes.house import House, house
@@ -67,13 +69,18 @@ async def let_in(knock: Knock, receive: Receive, send: Send) -> None:
     """Seats somebody, unless their second device still waits to be approved."""
     here, who = knock.here, knock.who
     room = await here.room(knock.row)
-    if who.asks and not await room.look(lambda: approved(room.workshop, who.asks)):
+    if not await may_enter(room, who):
         await turn_away(send, "waiting")
         return
     await send({"type": "websocket.accept"})
     seat = Seat(who.person, here.ways.outbox_bytes, send, knock.direct)
-    await Line(receive, room, seat, here.ways.most_waiting).serve()
+    await Line(receive, Listener(room, seat, here.ways.most_waiting)).serve()
     here.rooms.drop_if_idle(room)
+
+
+async def may_enter(room: Room, who: Visitor) -> bool:
+    """Whether this is no second device, or one that the facilitator let in."""
+    return not who.asks or bool(await room.look(lambda: approved(room.workshop, who.asks)))
 
 
 def approved(workshop: Workshop, request: str) -> bool:

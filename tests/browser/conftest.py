@@ -1,10 +1,11 @@
-"""What every browser test is handed: a server and a browser per file, a workshop per test."""
+"""What every browser test is handed: a server and a browser per file, a workshop per test; or the live layer alone."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.live_page import LivePage, Rig, live_page, set_up
 from tests.browser.stage import Facilitator, Stage, open_browser, serve
 
 
@@ -24,3 +25,17 @@ def stage(account: Facilitator) -> Iterator[Stage]:
     yield made
     made.close()
     assert made.complaints == []
+
+
+@pytest.fixture(scope="module")
+def rig() -> Iterator[Rig]:
+    """A browser for pages of the live layer alone, without a server of ours."""
+    with set_up() as made:
+        yield made
+
+
+@pytest.fixture
+def live(rig: Rig) -> Iterator[LivePage]:
+    """A tab with nothing but the live layer, on lines that the test plays."""
+    with live_page(rig) as page:
+        yield page

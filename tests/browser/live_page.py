@@ -11,7 +11,10 @@ from tests.browser.fake_line import PATIENCE, Line, Lines, fake_lines
 from tests.browser.stage import open_browser
 from tests.browser.web_folder import web_folder
 
-QUICK = {"back": [10, 60], "verdict": 300, "answer": 20_000, "quiet": 20_000, "ping": 20_000}
+QUICK = {
+    **{"back": [10, 60], "verdict": 300},
+    **{"answer": 20_000, "quiet": 20_000, "ping": 20_000, "websocket": [20_000, 20_000]},
+}
 """Patience for tests: comes back at once, and takes no busy machine for a dead line."""
 
 OPEN = """

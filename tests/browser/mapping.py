@@ -1,10 +1,10 @@
 """On the map: what browser tests of the flow do and ask."""
 
-import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from tests.browser.network import LINES, hold_up_polls
 from tests.browser.stage import Stage, when
 
 FOCUSED = "document.activeElement.dataset.step ?? document.activeElement.tagName"
@@ -43,7 +43,8 @@ class Cable:
     def __init__(self, page: Page) -> None:
         self.is_cut = False
         self._lines: list[WebSocketRoute] = []
-        page.route_web_socket(re.compile("/live$"), self._carry)
+        page.route_web_socket(LINES, self._carry)
+        hold_up_polls(page, lambda: self.is_cut)
         page.reload()
 
     def cut(self) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page, WebSocket, WebSocketRoute
 
+from tests.browser.network import hold_up_polls
 from tests.browser.stage import Json, Stage
 
 SEATED = "() => ['online', 'back'].includes(window.Alpine?.store('live')?.status)"
@@ -53,6 +54,7 @@ class Wire:
         self.page, self.cut_off = page, False
         self.lines: list[WebSocketRoute] = []
         page.route_web_socket("**/live", self._opened)
+        hold_up_polls(page, lambda: self.cut_off)
         page.reload()
         page.wait_for_function(SEATED)
 

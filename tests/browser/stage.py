@@ -132,14 +132,14 @@ class Stage:
     def facilitator(self) -> Page:
         """The facilitator's page, at the console."""
         if not self._console:
-            self._console = self._watched(self.account.context.new_page())
+            self._console = self.watched(self.account.context.new_page())
             self._console.goto(f"/w/{self.workshop}/console")
         return self._console
 
     @property
     def room_as_facilitator(self) -> Page:
         """The room as the facilitator's own account sees it."""
-        page = self._watched(self.account.context.new_page())
+        page = self.watched(self.account.context.new_page())
         page.goto(f"/w/{self.workshop}")
         return page
 
@@ -153,7 +153,7 @@ class Stage:
         door = fresh.request.get(f"/w/{self.workshop}", max_redirects=0).headers["location"]
         answer = fresh.request.post(door, form=form, max_redirects=0)
         assert answer.status == 303, answer.text()
-        page = self._watched(fresh.new_page())
+        page = self.watched(fresh.new_page())
         page.goto(f"/w/{self.workshop}")
         return page
 
@@ -214,7 +214,9 @@ class Stage:
         headers = {"Cookie": self.account.cookie, "Origin": self.address}
         return open_line(address, additional_headers=headers, open_timeout=PATIENCE, max_size=None)
 
-    def _watched(self, page: Page) -> Page:
+    def watched(self, page: Page) -> Page:
+        """The page, its console's complaints noted here."""
+
         def heard(message: ConsoleMessage) -> None:
             if message.type in ("error", "warning"):
                 self.complaints.append(f"{page.url}: {message.text}")

@@ -106,8 +106,9 @@ def test_what_one_declines_another_takes(commit: Room) -> None:
     kim = commit.stage.join("Kim", "HR")
     expect(kim.get_by_text("Lines of others: 1")).to_be_visible()
     line(commit.sam).get_by_role("button", name="I can’t").click()
-    expect(line(commit.sam).get_by_text("You declined")).to_be_visible()
-    expect(line(kim).get_by_text("Sam declined")).to_be_visible()
+    expect(line(commit.sam).get_by_text("Declined. No owner yet")).to_be_visible()
+    expect(line(kim).get_by_text("Declined. No owner yet")).to_be_visible()
+    assert commit.value("judge", "owner") is None
     line(kim).get_by_role("button", name="I take it").click()
     expect(line(kim).get_by_text("You took it")).to_be_visible()
     assert commit.value("judge", "owner") != commit.ids["Sam"]

@@ -1,5 +1,6 @@
 """The people on the console: who is here, who speaks next, who comes in, who goes."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.at_console import at_the_console
@@ -68,6 +69,42 @@ def test_the_health_strip_says_who_is_missing_and_who_is_quiet(stage: Stage) -> 
         for number in range(8):
             people["Sam"].adds("issue", f"sam{number}", text="Late", place=steps_of(stage)[0])
             people["Tom"].adds("issue", f"tom{number}", text="Twice", place=steps_of(stage)[0])
-        expect(health).to_contain_text("Balance: Finance quiet")
+        expect(health).to_contain_text("Contributions: Finance quiet")
         people["Tom"].line.close()
         expect(health).to_contain_text("People: 1 away")
+        expect(page.locator("#hands")).to_contain_text("Ask first: Finance")
+
+
+@pytest.mark.parametrize(
+    ("sign", "section", "says"),
+    [
+        ("People", "people", "Nobody from HR, Operations"),
+        ("Pace", "agenda", "ends"),
+        ("Progress", "done", "Not done yet: Sales 1, IT 1, Finance 1"),
+        ("Contributions", "hands", "Nobody at the moment"),
+        ("Data", "missing", "What is missing to close"),
+    ],
+)
+def test_each_sign_of_health_leads_to_where_it_is_mended(stage: Stage, sign: str, section: str, says: str) -> None:
+    stage.go("map")
+    page = at_the_console(stage)
+    with cast(stage, THREE):
+        expect(page.locator("#bar")).to_contain_text("0 of 3 done")
+        page.get_by_role("button", name=f"{sign}:").click()
+        expect(page.locator(f"#{section}")).to_be_focused()
+        expect(page.locator(f"#{section}")).to_contain_text(says, ignore_case=True)
+
+
+def test_a_room_that_is_late_is_offered_the_buffer_and_may_undo_that(stage: Stage) -> None:
+    buffer = {"phase": "buffer", "minutes": 5, "order": 2.5}
+    stage.edit({"act": "add", "kind": "block", "id": "spare", "values": buffer})
+    stage.go("frame")
+    page = at_the_console(stage)
+    for _ in range(4):
+        page.get_by_role("button", name="1 minute more").click()
+    page.get_by_role("button", name="Pace: 4 min late").click()
+    page.get_by_role("button", name="Skip the buffer of 5 minutes").click()
+    expect(page.locator(".agenda")).not_to_contain_text("Buffer")
+    assert stage.record("spare")["removed_at"]
+    page.keyboard.press("Control+z")
+    expect(page.locator(".agenda")).to_contain_text("Buffer")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.fake_line import Line, events, fake_lines, step, welcome
-from tests.browser.live_page import QUICK, LivePage, Rig, set_up
+from tests.browser.live_page import QUICK, LivePage, Rig
 
 MARKUP = """
   <main x-data="screen">
@@ -46,12 +46,6 @@ START = """
     document.head.append(script);
   }
 """
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    with set_up() as made:
-        yield made
 
 
 class Screen(LivePage):

@@ -1,27 +1,14 @@
 """Drafts: what is typed is kept until the server has it, and nobody's words are overwritten."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.browser.fake_line import Json, Line, caught_up, events, step, welcome
-from tests.browser.live_page import LivePage, Rig, live_page, set_up
+from tests.browser.live_page import LivePage
 
 STEP = {"id": "s1", "kind": "step", "values": {"name": "One", "systems": ["SAP"]}, "by": "al", "at": 1}
 CATALOG = {"kinds": {"step": {"fields": {"name": {"type": "text"}, "owner": {"type": "ref"}}}}}
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    with set_up() as made:
-        yield made
-
-
-@pytest.fixture
-def live(rig: Rig) -> Iterator[LivePage]:
-    with live_page(rig) as page:
-        yield page
 
 
 def seated(live: LivePage) -> Line:

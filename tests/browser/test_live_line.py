@@ -1,27 +1,13 @@
 """The line: it comes back by itself, loses nothing, takes nothing twice, and knows when it is dead and when to stop."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from server.live.protocol import CLOSE_CODES, PROTOCOL, Reason
 from tests.browser.fake_line import caught_up, events, step, welcome
-from tests.browser.live_page import LivePage, Rig, live_page, set_up
+from tests.browser.live_page import LivePage
 
 COMES_BACK: tuple[Reason, ...] = ("slow", "restart", "closing")
 STAYS_AWAY: tuple[Reason, ...] = ("removed", "not_here", "waiting", "malformed")
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    with set_up() as made:
-        yield made
-
-
-@pytest.fixture
-def live(rig: Rig) -> Iterator[LivePage]:
-    with live_page(rig) as page:
-        yield page
 
 
 def test_a_page_says_hello_and_is_online_once_it_is_welcome(live: LivePage) -> None:

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.fake_line import Line, caught_up, events, step, welcome
-from tests.browser.live_page import LivePage, Rig, live_page, set_up
+from tests.browser.live_page import LivePage, Rig, live_page
 
 HOUR = 3_600_000
 READY = "void live.send({ do: 'ready', on: true })"
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    with set_up() as made:
-        yield made
 
 
 @pytest.fixture
@@ -26,15 +20,19 @@ def live(rig: Rig) -> Iterator[LivePage]:
         yield page
 
 
-def pong(line: Line, now: int = 0) -> None:
+def pong(live: LivePage, line: Line, now: int = 0) -> None:
+    """Answers a ping, and waits until the page has heard it: its clock may be moved on then."""
     line.hears("ping")
-    line.says({"type": "pong", "now": now or time.time_ns() // 1_000_000})
+    now = now or time.time_ns() // 1_000_000
+    line.says({"type": "pong", "now": now}, {"type": "presence", "here": [f"at {now}"]})
+    live.until(f"live.here[0] === 'at {now}'")
 
 
 def test_these_are_the_times_that_people_get(live: LivePage) -> None:
     live.seated()
     told = live.says("import('/live/connection.js').then(({ PATIENCE }) => PATIENCE)")
-    assert told == {"ping": 10_000, "answer": 2500, "quiet": 2000, "verdict": 2500, "back": [500, 8000]}
+    most = {"ping": 10_000, "answer": 2500, "quiet": 2000, "verdict": 2500}
+    assert told == most | {"websocket": [3000, 1000], "back": [500, 8000]}
 
 
 def test_a_line_that_no_longer_answers_a_command_is_offline_within_five_seconds(live: LivePage) -> None:
@@ -57,7 +55,7 @@ def test_a_slow_answer_is_no_dead_line_as_long_as_pings_are_answered(live: LiveP
     line.hears("command")
     for wait in (2100, 8000, 10_000):
         live.page.clock.run_for(wait)
-        pong(line)
+        pong(live, line)
     assert live.says("[live.status, live.unsent]") == ["online", 1]
 
 
@@ -65,7 +63,7 @@ def test_an_idle_line_is_asked_every_ten_seconds(live: LivePage) -> None:
     line = live.seated()
     for _ in range(3):
         live.page.clock.run_for(10_000)
-        pong(line)
+        pong(live, line)
     assert live.says("live.status") == "online"
 
 
@@ -74,7 +72,7 @@ def test_a_page_that_was_asleep_asks_before_it_judges(live: LivePage) -> None:
     live.page.clock.run_for(10_000)
     line.hears("ping")
     live.page.clock.fast_forward(8 * HOUR)
-    pong(line)
+    pong(live, line)
     line.says(events(2, step("s1")))
     live.until("live.record('s1')")
     assert live.says("live.status") == "online"
@@ -129,7 +127,7 @@ def test_the_page_goes_by_the_servers_clock(live: LivePage) -> None:
     live.until("live.status === 'online'")
     assert 0 <= live.says("live.now()") - ahead < 30_000
     live.page.clock.run_for(10_000)
-    pong(line, ahead + 2 * HOUR)
+    pong(live, line, ahead + 2 * HOUR)
     live.until(f"live.now() >= {ahead + 2 * HOUR}")
 
 
@@ -140,7 +138,7 @@ def test_what_was_removed_is_a_ghost_for_ten_minutes(live: LivePage) -> None:
     live.until("live.ghosts.length === 1")
     for passed in range(0, 640_000, 10_000):
         live.page.clock.run_for(10_000)
-        pong(line, at + passed)
+        pong(live, line, at + passed)
     live.until("live.ghosts.length === 0")
 
 

@@ -1,29 +1,16 @@
 """The queue: no command is lost by a broken line, a reload, a crash or a closed tab, and none is sent twice as two."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.browser.fake_line import Line, caught_up, events, step, welcome
-from tests.browser.live_page import LivePage, Rig, live_page, set_up
+from tests.browser.live_page import LivePage
 
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 )
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
-
-
-@pytest.fixture(scope="module")
-def rig() -> Iterator[Rig]:
-    with set_up() as made:
-        yield made
-
-
-@pytest.fixture
-def live(rig: Rig) -> Iterator[LivePage]:
-    with live_page(rig) as page:
-        yield page
 
 
 def looks_at(live: LivePage, *steps: str) -> None:

@@ -51,6 +51,20 @@ def test_a_step_moves_to_another_lane_and_back_by_undo(stage: Stage) -> None:
     expect(page.locator(f".lane[data-lane='sales'] #step-{step}")).to_be_focused()
 
 
+def test_who_moved_a_step_out_of_their_lane_takes_it_back(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    expect(page.locator("#bar .saved")).to_contain_text("Connected")
+    card(page, "inspect_deals").focus()
+    page.keyboard.press("m")
+    page.get_by_role("toolbar").get_by_role("button", name="Finance").click()
+    expect(page.locator(".lane[data-lane='finance'] #step-inspect_deals")).to_be_focused()
+    expect(page.locator("#bar .saved")).to_contain_text("Saved")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".lane[data-lane='sales'] #step-inspect_deals")).to_be_focused()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
 def test_a_link_is_made_by_typing_a_number(stage: Stage) -> None:
     stage.go("map")
     page = on_the_map(stage)
@@ -82,8 +96,13 @@ def test_a_removal_is_undone_by_its_author(stage: Stage) -> None:
     card(page, "inspect_deals").click()
     page.get_by_role("button", name="Remove step").click()
     expect(card(page, "inspect_deals")).to_have_count(0)
-    page.get_by_role("button", name="Undo").click()
+    page.keyboard.press("Control+z")
     expect(card(page, "inspect_deals")).to_be_visible()
+    page.keyboard.press("Control+Shift+z")
+    bar = page.locator(".notice", has_text="Step removed: Inspect deals")
+    bar.get_by_role("button", name="Undo").click()
+    expect(card(page, "inspect_deals")).to_be_visible()
+    expect(bar).to_have_count(0)
 
 
 def test_pasted_lines_become_steps_after_a_look_at_them(stage: Stage) -> None:

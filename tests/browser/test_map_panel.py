@@ -44,3 +44,15 @@ def test_receivers_rate_what_reaches_them(stage: Stage) -> None:
     rated = [one for one in stage.records("handoff") if one["values"].get("usable") == 6]
     assert len(rated) == 1
     expect(page.locator(".side-panel")).to_contain_text("6 of 10")
+
+
+def test_who_has_no_lane_reads_what_to_do_or_what_they_see(stage: Stage) -> None:
+    stage.go("map")
+    facilitator, watcher = stage.room_as_facilitator, on_the_map(stage, "Will", "")
+    panel = facilitator.locator(".side-panel")
+    expect(facilitator.get_by_role("heading", name="Each function checks its own lane.")).to_be_visible()
+    expect(panel).to_contain_text("Check your lane. How is each step done today?")
+    expect(watcher.locator(".side-panel")).to_contain_text("The flow as it grows.")
+    stage.go("sources")
+    expect(panel).to_contain_text("how many are usable as they are?")
+    expect(watcher.get_by_role("heading", name="What reaches each function")).to_be_visible()

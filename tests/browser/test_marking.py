@@ -127,6 +127,8 @@ def test_marks_made_without_a_line_are_shown_at_once_and_sent_when_it_is_back(st
         sam.keyboard.press(key)
     expect(tile(sam, "Person + AI")).to_be_checked()
     counted(sam, "Not sent yet · 2 of 14")
+    first = sam.locator(f"#step-{steps_of(stage)[0]}")
+    expect(first).to_have_accessible_name(re.compile("You marked: Automatic"))
     wire.mend()
     counted(sam, "Saved · 2 of 14")
     marks = own_marks(sam)

@@ -190,7 +190,7 @@ def test_a_facilitator_who_is_away_is_missed_and_greeted_without_a_word(stage: S
     expect(sam.locator(".notice")).to_have_count(0)
 
 
-def test_after_closing_ones_own_lines_lead_to_the_plan(stage: Stage) -> None:
+def test_after_closing_ones_own_lines_wait_beside_the_plan(stage: Stage) -> None:
     sam, mia = stage.join("Sam", "Sales"), stage.join("Mia", "Finance")
     stage.go("redesign")
     line = {"role": "Sales manager", "becomes": "judges exceptions", "owner": ids(stage)["Sam"]}
@@ -199,8 +199,12 @@ def test_after_closing_ones_own_lines_lead_to_the_plan(stage: Stage) -> None:
     expect(sam.get_by_text("Sales manager: judges exceptions").first).to_be_visible()
     expect(sam.get_by_text("Not taken yet")).to_be_visible()
     link = sam.get_by_role("link", name="Take or complete your lines")
-    expect(link).to_have_attribute("href", f"/w/{stage.workshop}/plan")
+    link.click()
+    expect(sam.get_by_role("complementary", name="Complete the plan")).to_be_focused()
+    expect(sam.locator("#bar")).to_contain_text("You can complete your lines until the plan is final")
     expect(mia.get_by_role("heading", name="No line of the plan waits for you")).to_be_visible()
+    expect(mia.get_by_role("link", name="Open the plan").first).to_have_attribute("href", f"/w/{stage.workshop}/plan")
+    expect(mia.locator("#bar")).to_contain_text("Read only")
 
 
 def test_no_phase_of_the_shell_scrolls_sideways_on_a_phone(stage: Stage) -> None:

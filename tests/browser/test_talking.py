@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.cast import Guest, cast
+from tests.browser.cast import THREE, Guest, cast
 from tests.browser.room_life import SEATED, ask, hear, mark, own_marks, steps_of
 from tests.browser.stage import Stage
 
@@ -95,6 +95,23 @@ def test_the_overview_waits_for_the_reveal_and_then_ranks_the_steps(marked: Room
     expect(sam.get_by_text("Overrides often make a forecast worse.")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("apart", "title"),
+    [(5, "Talk about these three"), (2, "Talk about these two"), (0, "Nothing is far apart")],
+)
+def test_the_overview_names_at_most_three_steps(stage: Stage, apart: int, title: str) -> None:
+    stage.go("mark")
+    with cast(stage, THREE) as people:
+        people.mark(steps_of(stage)[:apart], steps_of(stage)[apart:])
+    stage.command({"do": "reveal"})
+    will = stage.join("Will")
+    stage.go("overview")
+    expect(will.get_by_role("heading", name=title)).to_be_visible()
+    first = will.get_by_role("region", name="Steps to talk about").locator("tbody tr")
+    expect(first).to_have_count(min(apart, 3))
+    expect(will.get_by_text("Also far apart: 2 steps")).to_have_count(1 if apart == 5 else 0)
+
+
 def test_a_facilitator_in_the_room_sees_the_overview_without_a_button(marked: Room) -> None:
     marked.stage.command({"do": "reveal"})
     marked.stage.go("overview")
@@ -176,6 +193,9 @@ def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> 
     room.open_decision(room.mia)
     expect(panel(room.sam)).to_be_hidden()
     expect(decision(room.sam)).to_contain_text("Mia is accountable")
+    expect(room.sam.get_by_role("heading", level=1)).to_have_text("Talk. Nothing to type.")
+    expect(room.sam.locator("#bar")).to_contain_text("Mia types the decision")
+    expect(room.mia.get_by_role("heading", level=1)).to_have_text("You type the decision now.")
     why = panel(room.mia).get_by_label("Why, in one sentence")
     for words in ("AI checks the evidence;", " the rep answers for it."):
         why.press_sequentially(words)
@@ -186,6 +206,8 @@ def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> 
     room.mia.get_by_role("button", name="Make it the room’s decision").click()
     expect(decision(room.sam)).to_contain_text("The room decided")
     expect(panel(room.mia)).to_be_hidden()
+    expect(room.mia.get_by_role("heading", level=1)).to_have_text("Talk. Nothing to type.")
+    expect(room.sam.locator("#bar")).not_to_contain_text("types")
     assert room.stage.record(f"decision-{room.step}")["values"]["outcome"] == "decided"
 
 

@@ -97,7 +97,6 @@ def test_an_absent_owner_holds_the_final_not_the_close() -> None:
     play = complete()
     play.says("al", "add_person", id="ceo", name="Carla", function="finance", absent=True)
     play.put("fay", "c1", owner="ceo")
-    play.says("fay", "decline_line", change="c1")
     rules = [f.rule for f in findings(play.view) if f.record == "c1" and f.field == "answer"]
     assert rules == ["C31F"]
 
@@ -110,6 +109,30 @@ def test_a_line_is_taken_handed_over_or_declined_by_its_owner() -> None:
     assert (play.value("c1", "owner"), play.value("c1", "answer")) == ("al", "handed_over")
     play.says("al", "take_line", change="c1")
     assert play.value("c1", "answer") == "taken"
+
+
+def test_a_declined_line_is_nobodys_until_somebody_takes_it() -> None:
+    play = complete()
+    play.says("finn", "decline_line", change="c1")
+    assert (play.value("c1", "owner"), play.value("c1", "answer")) == (None, "declined")
+    assert [f.text for f in holding(play.view, "close") if f.record == "c1"] == ["Manager: Owner"]
+    with refused("not_yours"):
+        play.says("al", "decline_line", change="c1")
+    play.says("olga", "take_line", change="c1")
+    assert (play.value("c1", "owner"), play.value("c1", "answer")) == ("olga", "taken")
+
+
+def test_another_owner_is_asked_anew() -> None:
+    play = complete()
+    play.put("fay", "c1", owner="olga", co_owner="al")
+    assert play.value("c1", "answer") is None
+    assert "Olga has not taken: Manager" in [f.text for f in holding(play.view, "close")]
+
+
+def test_a_missing_name_is_said_in_words() -> None:
+    play = complete()
+    texts = [f.text for f in findings(play.view) if f.rule == "C09F"]
+    assert texts[0] == "3 · Call the number · Incentive · Don't know yet: Who finds out?"
 
 
 def test_taking_a_line_that_nobody_owns_makes_it_ones_own() -> None:

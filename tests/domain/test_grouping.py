@@ -175,3 +175,12 @@ def test_groups_are_even_and_hold_everybody_once(people: dict[str, int], now: se
     assert Counter(one for people in distinct for one in people) == Counter(room.present - {"ana"})
     sizes = [len(people) for people in distinct]
     assert max(sizes) - min(sizes) <= 1
+
+
+def test_a_group_holds_everybody_whom_the_facilitator_puts_there() -> None:
+    room = Room({"sales": 20, "it": 10, "hr": 2, "finance": 8}, now="b")
+    room.suggest()
+    people = room.groups()["b"]
+    put = Edit([Set("group-b", {"people": people[:-1]}, {"people": people})])
+    apply(room.workshop, put.decide(room.workshop, room.asking()))
+    assert len(room.groups()["b"]) == 39

@@ -3,8 +3,8 @@
 import pytest
 
 from server.domain.messages import Refused
-from server.domain.people import AskDevice, Join
-from tests.playing import Play, refused
+from server.domain.people import MOST_PEOPLE, AskDevice, Join
+from tests.playing import CAST, Play, refused
 
 
 def test_an_equal_name_gets_a_number() -> None:
@@ -70,6 +70,19 @@ def test_anybody_in_the_room_names_an_absent_owner() -> None:
     assert "ceo" not in {one.id for one in play.workshop.contributors()}
     with refused("facilitators_only"):
         play.says("al", "add_person", id="x", name="Xi", function="finance")
+
+
+def test_a_workshop_is_full_of_people_in_the_room() -> None:
+    play = Play().opened()
+    play.says("al", "add_person", id="ceo", name="Carla", function="finance", absent=True)
+    play.fay("remove_person", person="hal")
+    for number in range(MOST_PEOPLE - len(CAST) + 1):
+        play.ask(f"p{number}", Join("Al", "it", watching=number % 2 == 0))
+    with pytest.raises(Refused, match="200 people in the room, which is the most"):
+        play.ask("one-more", Join("Zoe", "it"))
+    with refused("full"):
+        play.fay("add_person", id="one-more", name="Zoe", function="it")
+    play.says("al", "add_person", id="cfo", name="Zoe", function="finance", absent=True)
 
 
 def test_each_reads_what_everyone_reads_and_their_own_and_facilitators_theirs() -> None:

@@ -23,6 +23,18 @@ def test_nobody_gives_a_step_of_theirs_to_a_lane_and_keeps_editing_it() -> None:
         play.put("al", "s1", name="Still mine?")
 
 
+def test_who_gave_a_step_to_another_lane_takes_it_back_until_somebody_else_changed_it() -> None:
+    play = Play().running("map")
+    play.put("al", "s1", owner="it")
+    with refused("not_yours"):
+        play.put("ada", "s1", owner="sales")
+    play.put("al", "s1", owner="sales")
+    play.put("al", "s1", owner="it")
+    play.put("ida", "s1", today="person")
+    with refused("not_yours"):
+        play.put("al", "s1", owner="sales")
+
+
 def test_only_the_receiver_says_how_much_is_usable() -> None:
     play = Play().running("sources")
     with refused("not_yours"):

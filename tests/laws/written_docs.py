@@ -10,7 +10,7 @@ from server.domain.derived import DERIVED
 from server.domain.permissions import TABLE
 from server.domain.record import Choice, Field, Kind
 from server.domain.records import KINDS
-from server.live.protocol import CLOSE_CODES, FROM_CLIENT, FROM_SERVER
+from server.live.protocol import CLOSE_CODES, FROM_CLIENT, FROM_SERVER, Frame, Poll, Polled
 from server.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,14 @@ def events() -> str:
 
 
 def frames() -> str:
-    sent = [(one, "client") for one in FROM_CLIENT] + [(one, "server") for one in FROM_SERVER]
+    return _frames([(one, "client") for one in FROM_CLIENT] + [(one, "server") for one in FROM_SERVER])
+
+
+def polling() -> str:
+    return _frames([(Poll, "client"), (Polled, "server")])
+
+
+def _frames(sent: list[tuple[type[Frame], str]]) -> str:
     rows = ([f"`{one.__struct_config__.tag}`", by, fields_of(one), first_line(one)] for one, by in sent)
     return table(("type", "sent by", "fields", "meaning"), rows)
 
@@ -128,6 +135,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "events": events,
     "frames": frames,
+    "polling": polling,
     "refusals": refusals,
     "close codes": close_codes,
     "derived values": derived,

@@ -13,12 +13,12 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, Self
 
 import httpx
 import msgspec
 from websockets import Origin
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from server.domain.catalog import read_event
@@ -87,6 +87,16 @@ class Server:
             return list(connection.execute(query))
 
 
+class Carrier(Protocol):
+    """Carries messages both ways, as a WebSocket does."""
+
+    async def send(self, message: str, /) -> None: ...
+
+    async def recv(self) -> str | bytes: ...
+
+    async def close(self) -> None: ...
+
+
 class Guest:
     """One line to a workshop, as its page has it: what came in, folded, and answers to what was asked."""
 
@@ -98,9 +108,9 @@ class Guest:
         self.frames: list[dict[str, Any]] = []
         self.raw: list[str] = []
         self.here: list[str] = []
-        self.line: ClientConnection
+        self.line: Carrier
 
-    async def __aenter__(self) -> "Guest":
+    async def __aenter__(self) -> Self:
         await self.open()
         return self
 
@@ -109,17 +119,21 @@ class Guest:
 
     async def open(self, again: bool = False, **hello: Any) -> None:
         """Takes the seat; `again` asks only for what was missed."""
-        self.line = await connect(
-            self.base.replace("http", "ws") + self.path,
-            origin=Origin(self.base),
-            additional_headers={"Cookie": self.cookie},
-            max_size=None,
-        )
+        self.line = await self.dialled()
         if again:
             cursors = {name: part.number for name, part in self.parts.items()}
             hello = {"epoch": self.welcome["epoch"], "cursors": cursors} | hello
         await self.send({"type": "hello"} | hello)
         await self.hear("welcome")
+
+    async def dialled(self) -> Carrier:
+        """What carries the messages of this line."""
+        return await connect(
+            self.base.replace("http", "ws") + self.path,
+            origin=Origin(self.base),
+            additional_headers={"Cookie": self.cookie},
+            max_size=None,
+        )
 
     async def send(self, frame: dict[str, Any] | str) -> None:
         await self.line.send(frame if isinstance(frame, str) else json.dumps(frame))

@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from server.live.schema import protocol_schema
+from tests.live.polled import by_polling
 from tests.live.running import Server, asking, opened
 
 SCHEMA = protocol_schema()
@@ -42,6 +43,18 @@ async def test_everything_the_server_sends_is_described(server: Server) -> None:
         await al.open(again=True)
         for raw in (*fay.raw, *al.raw):
             validator("FromServer").validate(json.loads(raw))
+
+
+@pytest.mark.asyncio
+async def test_polls_and_their_answers_are_described(server: Server) -> None:
+    al = by_polling(await (await opened(server)).joined("Al", "sales"))
+    poll = {"type": "poll", "line": "l1", "after": 3, "say": [{"type": "ping"}], "wait": 20}
+    assert validator("Poll").is_valid(poll)
+    for wrong in ({"wait": 21}, {"say": [{"type": "fly"}]}, {"more": 1}):
+        assert not validator("Poll").is_valid(poll | wrong)
+    async with al:
+        for answer in (await al.wire.poll(after=0, say=[{"type": "ping"}]), await al.wire.poll(line="unknown")):
+            validator("Polled").validate(answer)
 
 
 @pytest.mark.asyncio

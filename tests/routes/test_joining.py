@@ -211,7 +211,7 @@ async def test_a_seat_in_one_workshop_is_none_in_another(place: Place) -> None:
 async def test_a_full_workshop_says_so_and_keeps_what_was_filled_in(place: Place) -> None:
     row = await workshop(place)
     room = await place.room(row)
-    joins: list[Command] = [Join(f"Person {at}", "sales") for at in range(MOST_PEOPLE - 1)]
+    joins: list[Command] = [Join(f"Person {at}", "sales") for at in range(MOST_PEOPLE)]
     await asyncio.gather(*(room.ask_and_wait(one, f"person{at}", "joined") for at, one in enumerate(joins)))
     answer = await (await place.browser()).post(f"/j/{row.join_key}", data=SAM)
     assert answer.status_code == 422

@@ -1,5 +1,6 @@
 // The agenda: what is planned, what it took, when it ends; click a block to go there, change the minutes ahead.
-import { ahead, endsAt, hour, MINUTE, minutesLate, minutesOf, taken } from './pace.js';
+import { hour, MINUTE } from '../parts/timer.js';
+import { ahead, endsAt, minutesLate, minutesOf, taken } from './pace.js';
 import { makeSecondClick } from './second_click.js';
 
 /** From how many minutes late on the agenda offers to take them from elsewhere. */
@@ -97,8 +98,31 @@ export function consoleAgenda() {
       return minutesLate(this.$store.live, this.time);
     },
 
-    get offersToCatchUp() {
-      return this.isRunning && this.late >= OFFER_FROM && Boolean(this.source);
+    get isLate() {
+      return this.isRunning && this.late >= OFFER_FROM;
+    },
+
+    get lateWords() {
+      return `${this.late} min late`;
+    },
+
+    /** The next buffer ahead. */
+    get buffer() {
+      return ahead(this.$store.live).find((one) => one.values.phase === 'buffer');
+    },
+
+    get skipLabel() {
+      return this.buffer ? `Skip the buffer of ${minutesOf(this.buffer)} minutes` : '';
+    },
+
+    /** Takes it out of the agenda; undo brings it back. */
+    skipBuffer() {
+      const { live } = this.$store;
+      live.edit([{ act: 'remove', id: this.buffer.id }]).catch((refusal) => live.notices.push(refusal));
+    },
+
+    giveMore() {
+      this.$store.live.ask({ do: 'extend_timer', minutes: 5 });
     },
 
     get catchUpLabel() {

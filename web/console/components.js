@@ -9,7 +9,7 @@ import { consoleDeciding } from './deciding.js';
 import { consoleFrame } from './frame.js';
 import { consoleGroups } from './groups.js';
 import { consoleHands } from './hands.js';
-import { consoleHealth } from './health.js';
+import { consoleHealth } from './health_strip.js';
 import { consoleLobby } from './lobby.js';
 import { consoleMissing } from './missing.js';
 import { consoleNext } from './next.js';

@@ -1,4 +1,5 @@
 // The console: what the whole page knows. Its columns are components of their own and read this one through `this`.
+import { listenForUndo } from '../live/undo.js';
 import { faceOf } from '../wall/faces.js';
 
 const PRIVATE = ['mark'];
@@ -13,12 +14,13 @@ export function facilitatorConsole() {
     init() {
       this.tick();
       this.beat = setInterval(() => this.tick(), 1000);
-      this.end = this.$store.live.subscribe(() => this.toTheTop(), ['block_entered', 'step_looked_at']);
+      const { live } = this.$store;
+      this.ends = [live.subscribe(() => this.toTheTop(), ['block_entered', 'step_looked_at']), listenForUndo(() => live.history)];
     },
 
     destroy() {
       clearInterval(this.beat);
-      this.end();
+      for (const end of this.ends) end();
     },
 
     /** What comes before the room now starts at its beginning. */

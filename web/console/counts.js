@@ -19,6 +19,12 @@ export function consoleCounts() {
       return { ...chip, done, of, words: `${done} of ${of}` };
     },
 
+    /** "IT 2, HR 1": of which functions how many are not done; most first. */
+    get waitingFor() {
+      const open = this.doneBy.map(({ name, done, of }) => ({ name, many: of - done })).filter(({ many }) => many);
+      return open.sort((one, two) => two.many - one.many).map(({ name, many }) => `${name} ${many}`).join(', ');
+    },
+
     get nobodyAsked() {
       return !this.doneBy.length;
     },

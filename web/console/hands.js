@@ -1,5 +1,6 @@
 // Who wants to speak: the function that was heard least comes first, then who asked first.
 import { chipOf } from '../parts/distribution.js';
+import { quietFunctions } from './health.js';
 
 export function consoleHands() {
   return {
@@ -11,6 +12,11 @@ export function consoleHands() {
       return sorted.filter(({ person }) => people[person]).map(({ person }) => ({
         id: person, name: people[person].name, chip: chipOf(live, people[person].function),
       }));
+    },
+
+    /** Who has put in least so far, and may be asked. */
+    get quiet() {
+      return quietFunctions(this.$store.live).join(', ');
     },
 
     spoke(person) {

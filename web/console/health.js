@@ -1,35 +1,39 @@
-// The health of the workshop in five words: people, pace, progress, balance, data. Speech is not measured and not
-// guessed: balance counts what was put in and who was heard, by function.
+// The health of the workshop in five words: people, pace, progress, contributions, data. Speech is not measured and
+// not guessed: contributions count what was put in and who was heard, by function.
 import { contributorsOf } from '../parts/distribution.js';
 import { ASKING } from './moves.js';
-import { left, minutesLate, MINUTE } from './pace.js';
+import { MINUTE } from '../parts/timer.js';
+import { left, minutesLate } from './pace.js';
 import { stillOpen, toTalkAbout } from './steps.js';
 
 /** A function is quiet below this part of its fair share. */
 const QUIET = 1 / 3;
 
-/** So many contributions a function, on average, before anything is said about balance. */
+/** So many contributions a function, on average, before anybody is called quiet. */
 const ENOUGH = 2;
 
-/** @typedef {{level: false|'watch'|'act', text: string}} Sign */
+/** Phase → the gate that comes next, and in which words. */
+const GATES = { lobby: ['start', 'to start'], commit: ['close', 'to close'], agree: ['close', 'to close'], closed: ['final', 'until final'] };
 
-const fine = (text) => ({ level: false, text });
-const watch = (text) => ({ level: 'watch', text });
-const act = (text) => ({ level: 'act', text });
+/** @typedef {{name: string, level: false|'watch'|'act', text: string}} Sign */
+
+const fine = (name, words) => ({ name, level: false, text: `${name}: ${words}` });
+const watch = (name, words) => ({ ...fine(name, words), level: 'watch' });
+const act = (name, words) => ({ ...fine(name, words), level: 'act' });
 
 /** @returns {Sign[]} */
 export function healthOf(live, now) {
-  if (live.agenda.status !== 'running') return [people(live), saved(live)];
-  return [people(live), pace(live, now), progress(live, now), balance(live), saved(live)];
+  if (live.agenda.status !== 'running') return [people(live), complete(live)];
+  return [people(live), pace(live, now), progress(live, now), contributed(live), complete(live)];
 }
 
 function people(live) {
   const asked = contributorsOf(live).filter((one) => one.id !== live.me);
   const away = asked.filter((one) => !live.here.includes(one.entered_by || one.id)).length;
   const missing = missingFunctions(live);
-  if (asked.length && away > asked.length / 5) return act(`People: ${away} away`);
-  if (missing.length) return watch(`People: nobody from ${missing.join(', ')}`);
-  return away ? watch(`People: ${away} away`) : fine(asked.length ? 'People: all here' : 'People: nobody yet');
+  if (asked.length && away > asked.length / 5) return act('People', `${away} away`);
+  if (missing.length) return watch('People', `nobody from ${missing.join(', ')}`);
+  return away ? watch('People', `${away} away`) : fine('People', asked.length ? 'all here' : 'nobody yet');
 }
 
 /** The functions that own a step and have nobody here. */
@@ -40,34 +44,38 @@ export function missingFunctions(live) {
 
 function pace(live, now) {
   const late = minutesLate(live, now);
-  if (late > 8) return act(`Pace: ${late} min late`);
-  if (late > 3) return watch(`Pace: ${late} min late`);
-  return fine(late < -3 ? `Pace: ${-late} min ahead` : 'Pace: on time');
+  if (late > 8) return act('Pace', `${late} min late`);
+  if (late > 3) return watch('Pace', `${late} min late`);
+  return fine('Pace', late < -3 ? `${-late} min ahead` : 'on time');
 }
 
 function progress(live, now) {
   if (live.phase === 'talk') return talked(live);
   const { done = 0, of = 0 } = live.derived.progress ?? {};
-  if (!ASKING.includes(live.phase) || !of) return fine('Progress: as expected');
+  if (!ASKING.includes(live.phase) || !of) return fine('Progress', 'as expected');
   const remaining = left(live, now);
   const behind = done < of * 0.8;
-  if (behind && !remaining) return act(`Progress: time is over, ${done} of ${of} done`);
-  return behind && remaining < MINUTE ? watch(`Progress: ${done} of ${of} done`) : fine('Progress: as expected');
+  if (behind && !remaining) return act('Progress', `time is over, ${done} of ${of} done`);
+  return behind && remaining < MINUTE ? watch('Progress', `${done} of ${of} done`) : fine('Progress', 'as expected');
 }
 
 function talked(live) {
   const all = toTalkAbout(live).length;
-  return fine(`Progress: ${all - stillOpen(live).length} of ${all} steps decided`);
+  return fine('Progress', `${all - stillOpen(live).length} of ${all} steps decided`);
 }
 
-function balance(live) {
+function contributed(live) {
+  const quiet = quietFunctions(live);
+  if (quiet.length > 1) return act('Contributions', `${quiet.join(', ')} quiet`);
+  return quiet.length ? watch('Contributions', `${quiet[0]} quiet`) : fine('Contributions', 'everybody takes part');
+}
+
+/** The functions that are here and have put in, and been heard, far less than the others. */
+export function quietFunctions(live) {
   const functions = live.functions.filter(({ id }) => contributorsOf(live, id).length);
   const shares = functions.map((one) => ({ name: one.values.name, many: contributions(live, one.id) }));
-  const all = shares.reduce((sum, one) => sum + one.many, 0);
-  const fair = all / (shares.length || 1);
-  const quiet = fair < ENOUGH ? [] : shares.filter((one) => one.many < fair * QUIET).map((one) => one.name);
-  if (quiet.length > 1) return act(`Balance: ${quiet.join(' and ')} quiet`);
-  return quiet.length ? watch(`Balance: ${quiet[0]} quiet`) : fine('Balance: everybody takes part');
+  const fair = shares.reduce((sum, one) => sum + one.many, 0) / (shares.length || 1);
+  return fair < ENOUGH ? [] : shares.filter((one) => one.many < fair * QUIET).map((one) => one.name);
 }
 
 /** How often a function was heard, and what its people added. */
@@ -77,15 +85,11 @@ function contributions(live, id) {
   return added + (spoken[id] ?? 0);
 }
 
-function saved(live) {
-  if (!['online', 'back'].includes(live.status)) return act('Data: offline');
-  return live.unsent ? watch(`Data: ${live.unsent} not sent yet`) : fine('Data: all saved');
-}
-
-export function consoleHealth() {
-  return {
-    get signs() {
-      return healthOf(this.$store.live, this.time).map((sign, place) => ({ ...sign, place }));
-    },
-  };
+/** What is not on the server yet; then what is missing at the gate that comes next. */
+function complete(live) {
+  if (!['online', 'back'].includes(live.status)) return act('Data', 'offline');
+  if (live.unsent) return watch('Data', `${live.unsent} not sent yet`);
+  const [gate, when] = GATES[live.phase] ?? [];
+  const missing = (live.derived.findings ?? []).filter((one) => gate && (one.gate === gate || (gate === 'final' && one.gate === 'close')));
+  return missing.length ? watch('Data', `${missing.length} missing ${when}`) : fine('Data', 'all saved');
 }

@@ -13,13 +13,24 @@ const EARLY = ['C04', 'C35'];
 export function consoleMissing() {
   return {
     all: false,
+    /** Whether what the close needs is listed long before it. */
+    early: false,
 
     get findings() {
       const { phase, derived } = this.$store.live;
-      const gates = GATES[phase] ?? [];
+      const gates = GATES[phase] ?? (this.early ? ['close'] : []);
       const wanted = (derived.findings ?? []).filter(({ rule, gate }) => gates.includes(gate) || (!gates.length && EARLY.includes(rule)));
       const rank = ({ gate }) => (gates.includes(gate) ? gates.indexOf(gate) : gates.length);
       return together(wanted.sort((one, two) => rank(one) - rank(two)));
+    },
+
+    get title() {
+      return this.early ? 'What is missing to close' : 'What is missing';
+    },
+
+    /** Asked for on the health strip. */
+    showAll() {
+      this.early = true;
     },
 
     get rows() {

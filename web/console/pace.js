@@ -1,6 +1,5 @@
 // The pace: where the minutes went, when it ends, and how late that is. Pure: the store and a moment in, numbers out.
-
-export const MINUTE = 60_000;
+import { MINUTE } from '../parts/timer.js';
 
 export const minutesOf = (block) => block.values.minutes ?? 5;
 
@@ -36,6 +35,3 @@ export function minutesLate(live, now) {
   const planned = plannedFor(live.blocks) - plannedFor(ahead(live));
   return Math.round((used - planned) / MINUTE);
 }
-
-/** The hour and minute of a moment, as people here write it. */
-export const hour = (moment) => new Date(moment).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });

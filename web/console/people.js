@@ -1,6 +1,7 @@
 // The people by function: who is here, who is away, who watches; rename, move or remove one; let a second device in.
 import { newId } from '../live/queue.js';
 import { chipOf } from '../parts/distribution.js';
+import { missingFunctions } from './health.js';
 import { makeSecondClick } from './second_click.js';
 
 const NOBODY = { id: '', name: '', function: '', role: '' };
@@ -25,10 +26,9 @@ export function consolePeople() {
       return groups.filter((one) => one.people.length);
     },
 
-    get absent() {
-      const { live } = this.$store;
-      const here = new Set(this.everybody.map((one) => one.function));
-      return live.functions.filter((one) => !here.has(one.id)).map((one) => one.values.name).join(', ');
+    /** The functions that own steps and have nobody here. */
+    get missing() {
+      return this.isOver ? '' : missingFunctions(this.$store.live).join(', ');
     },
 
     rowsOf(id) {

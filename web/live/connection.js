@@ -1,9 +1,10 @@
-// The line to the server: one WebSocket that comes back by itself. It says hello with what this page has, hands on
-// whole messages in which nothing is missing and nothing is old, notices a dead line, and knows the server's time.
+// The line to the server, which comes back by itself. It says hello with what this page has, hands on whole messages
+// in which nothing is missing and nothing is old, notices a dead line, and knows the server's time.
 import { UnknownEvent } from './folds.js';
 import { fresh } from './freshness.js';
 import { reloadOnce } from './reloading.js';
 import { backOff, makeTimers } from './timers.js';
+import { EitherSocket } from './ways.js';
 
 /** The number of the protocol this page speaks; a server with another number has another page. */
 export const PROTOCOL = 1;
@@ -19,6 +20,8 @@ export const PATIENCE = {
   answer: 2500,
   /** For any message after a command, before a ping asks whether the line is dead. */
   quiet: 2000,
+  /** For the first message by WebSocket, before polling is tried; and where polling was needed before. */
+  websocket: [3000, 1000],
   /** For a new line, before the page says it is offline. */
   verdict: 2500,
   /** The shortest and the longest wait before coming back. */
@@ -40,7 +43,7 @@ export class Line {
    * @param {string} path
    * @param {Listener} listener
    */
-  constructor(path, listener, { patience = PATIENCE, open = openSocket, reload = reloadOnce } = {}) {
+  constructor(path, listener, { patience = PATIENCE, open = openEither, reload = reloadOnce } = {}) {
     Object.assign(this, { path, listener, patience, open, reload });
     Object.assign(this, { socket: null, seated: false, ended: false, tries: 0, asked: 0, offset: 0, farewell: '' });
     this.timers = makeTimers();
@@ -58,6 +61,11 @@ export class Line {
     this.timers.after('quiet', this.patience.quiet, () => this.probe());
   }
 
+  /** Says what the next hello says anyway. */
+  tell(message) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.say(message);
+  }
+
   /** The server's time, in milliseconds. */
   now() {
     return Math.round(Date.now() + this.offset);
@@ -69,14 +77,19 @@ export class Line {
 
   dial() {
     this.timers.stop('dial');
-    const socket = this.open(this.path);
+    const socket = this.open(this.path, this.patience.websocket);
     // A socket that was given up may still have something to say; nobody listens to it any more.
     const current = (act) => (event) => socket === this.socket && act(event);
     Object.assign(this, { socket, seated: false, farewell: '' });
     socket.onopen = current(() => this.hello());
     socket.onmessage = current(({ data }) => this.hear(data));
     socket.onclose = current(({ code }) => this.lost(code));
-    this.timers.after('answer', 2 * this.patience.answer, (asleep) => this.judge(asleep));
+    this.expect(2 * this.patience.answer);
+  }
+
+  /** From now on there must be a message within so long. */
+  expect(milliseconds) {
+    this.timers.after('answer', milliseconds, (asleep) => this.judge(asleep));
   }
 
   say(message) {
@@ -84,7 +97,10 @@ export class Line {
     this.socket.send(JSON.stringify(message));
   }
 
+  /** Says hello; again when the line had to go another way. */
   hello() {
+    this.timers.stop('answer');
+    this.expect(2 * this.patience.answer);
     this.say({ type: 'hello', ...this.listener.hello() });
   }
 
@@ -92,7 +108,7 @@ export class Line {
   probe() {
     if (!this.socket) return;
     if (this.socket.readyState === WebSocket.OPEN) this.say({ type: 'ping' });
-    this.timers.after('answer', this.patience.answer, (asleep) => this.judge(asleep));
+    this.expect(this.patience.answer);
   }
 
   /** Nothing was heard: the line is dead, unless this page was asleep. */
@@ -191,8 +207,4 @@ export class Line {
 /** The line to a path of this server. */
 export const connect = (path, listener, options) => new Line(path, listener, options);
 
-function openSocket(path) {
-  const address = new URL(path, location.href);
-  address.protocol = address.protocol.replace('http', 'ws');
-  return new WebSocket(address);
-}
+const openEither = (path, patience) => new EitherSocket(path, patience);

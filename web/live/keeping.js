@@ -1,10 +1,10 @@
 // Keeping: what this browser remembers across reload and crash. Without storage, or when it is full, memory serves,
 // for as long as the page lives.
 
-/** The browser's storage, or nothing where it is forbidden. */
-function browserStorage() {
+/** One of the browser's storages, or nothing where it is forbidden. */
+function browserStorage(name = 'localStorage') {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return null;
   }
@@ -65,3 +65,6 @@ function attemptJson(text) {
 }
 
 export const keeping = makeKeeping();
+
+/** What is remembered for this tab alone. */
+export const tabKeeping = makeKeeping(browserStorage('sessionStorage'));

@@ -132,3 +132,11 @@ export function makeLookups() {
     },
   };
 }
+
+/** What a record is called among others: a step by its number too, a handoff by both its ends. */
+export function titleOf(live, { id, kind, values }) {
+  const number = (step) => live.stepNumber(step) || '?';
+  if (kind === 'step') return `${number(id)} · ${values.name}`;
+  if (kind === 'handoff') return `${number(values.from_step)} → ${number(values.to_step)}`;
+  return String(values[live.catalog.kinds[kind].needs[0]] ?? '');
+}

@@ -77,6 +77,7 @@ export const whole = (part = {}) => ({
 
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */
 export const derivedValues = (given = {}) => ({
-  layout: {}, overview: {}, flow_metrics: {}, coverage: {}, findings: [], progress: {}, progress_by_function: {},
+  layout: { columns: 0, lanes: [], parts: [], places: [], routes: [] },
+  overview: {}, flow_metrics: {}, coverage: {}, findings: [], progress: {}, progress_by_function: {},
   ...given,
 });

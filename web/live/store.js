@@ -43,6 +43,8 @@ function state({ workshop, catalog = {} }) {
     returning: 0,
     /** The queue as it is: commands that are not answered yet. */
     unanswered: [],
+    /** Whether anything that this page asked for is on the server. */
+    saved: false,
     /** Refusals that nobody waited for: from before a reload, or of `ask`. */
     notices: [],
     /** How often what has changed; the look-ups go by it. */
@@ -103,5 +105,8 @@ function verbs(wiring) {
      * @returns {() => void} ends it
      */
     subscribe: (act, what) => wiring.ears.listen(act, what),
+
+    /** A part of this page shows a derived value that is sent on request; what is returned ends it. */
+    shows: (name) => wiring.shows(name),
   };
 }

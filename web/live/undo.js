@@ -81,7 +81,7 @@ export function makeUndo({ send, live }) {
 
     push(list, acts) {
       made += 1;
-      const one = { key: made, acts };
+      const one = { key: made, acts, at: live().now() };
       this[list] = [...this[list], one].slice(-MOST);
       return one;
     },

@@ -32,6 +32,8 @@ export class Wiring {
     this.timers = makeTimers();
     /** @type {string[]} the compartments this page was given */
     this.held = [];
+    /** Derived values that are sent only to who shows them, and how many parts of this page do. */
+    this.shown = new Map();
     /** What the message that is being folded has changed so far. */
     this.hearing = null;
     this.queue = makeQueue({
@@ -71,7 +73,19 @@ export class Wiring {
 
   hello() {
     const cursors = this.held.map((name) => [name, this.live.parts[partOf(name)].number]);
-    return { epoch: this.live.epoch, cursors: Object.fromEntries(cursors) };
+    return { epoch: this.live.epoch, cursors: Object.fromEntries(cursors), shows: [...this.shown.keys()] };
+  }
+
+  /** A part of this page shows a derived value from now on; what is returned ends it. */
+  shows(name) {
+    const count = (by) => {
+      const parts = (this.shown.get(name) ?? 0) + by;
+      if (parts) this.shown.set(name, parts);
+      else this.shown.delete(name);
+      if (parts === (by > 0 ? 1 : 0)) this.line?.tell({ type: 'shows', values: [...this.shown.keys()] });
+    };
+    count(1);
+    return () => count(-1);
   }
 
   forget() {
@@ -132,6 +146,7 @@ export class Wiring {
   }
 
   on_accepted({ ref }) {
+    this.live.saved = true;
     this.queue.answered(ref);
     this.answers.pass(ref);
   }

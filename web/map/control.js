@@ -36,6 +36,7 @@ export class MapControl {
     root.addEventListener('dblclick', ({ target }) => this.edit(target.closest('[data-step]')?.dataset.step));
     root.addEventListener('focusin', ({ target }) => this.follow(target));
     this.end = this.live.subscribe(() => this.soon(), READS);
+    this.hide = this.live.shows('layout');
     // What has focus shows, also after a notice or the panel has taken some of the room.
     this.size = new ResizeObserver(() => this.keepInView());
     this.size.observe(root.parentElement);
@@ -200,6 +201,7 @@ export class MapControl {
 
   close() {
     this.end();
+    this.hide();
     this.size.disconnect();
   }
 }

@@ -1,6 +1,7 @@
 // What a card shows. It depends on the phase: while the flow is checked, how a step is done today; while people mark,
 // one's own private mark; after that what was decided, or how far apart the room is.
 import { WORDS, decisionOf } from '../parts/step_words.js';
+import { ownMark } from '../phases/mark/own_marks.js';
 import { counted, shortened } from './wording.js';
 
 /** Phases in which the map is about today. */
@@ -47,7 +48,7 @@ function today(live, { id, values }, facts) {
 }
 
 function marked(live, { id }) {
-  const level = live.markOf(id)?.level ?? '';
+  const { level } = ownMark(live, id);
   const word = level ? live.labelOf(level) : 'Not marked';
   const says = level ? `You marked: ${word}` : word;
   return { ...PLAIN, mode: level || 'unmarked', edge: Boolean(level), word, says };

@@ -7,8 +7,6 @@ import { stepsMayBeAdded } from './acts.js';
 /** The lane of steps that have none of the workshop's functions. */
 const NO_LANE = { id: '', code: '–', slot: 8, name: 'Not assigned', mine: false, mayAdd: false };
 
-const EMPTY = { columns: 0, lanes: [], parts: [], places: [], routes: [] };
-
 /**
  * @typedef {{id: string, lane: string, column: number, row: number, number: number, title: string, name: string,
  *   face: import('./faces.js').Face, unsent: boolean, draft: boolean, current: boolean}} Card
@@ -23,7 +21,7 @@ const EMPTY = { columns: 0, lanes: [], parts: [], places: [], routes: [] };
  * @returns {Scene}
  */
 export function sceneOf(live, drafts = []) {
-  const layout = live.derived.layout ?? EMPTY;
+  const { layout } = live.derived;
   const facts = factsOf(live);
   const places = placesOf(live, layout, drafts);
   const cards = new Map(places.map((place) => [place.id, cardOf(live, place, facts)]));

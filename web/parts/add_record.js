@@ -17,7 +17,7 @@
 import { keeping } from '../live/keeping.js';
 import { newId } from '../live/queue.js';
 import { FieldView, askedFields } from './field_view.js';
-import { titleOf } from './field_options.js';
+import { titleOf } from '../live/lookups.js';
 import { may } from './rights.js';
 
 let forms = 0;

@@ -1,7 +1,29 @@
 // The bar on top: which workshop, how far its agenda is, who is here, and one's own menu.
-import { THEMES, setTheme, theme } from './theme.js';
 import { byFunction, hereInWords, isHere, named, workers } from './people.js';
 import { chipOf } from './distribution.js';
+
+/** Where a device keeps its theme. theme.js in the head of every page applies it before drawing. */
+const KEPT_THEME = 'crossflow.theme';
+
+const THEMES = [
+  { name: 'system', label: 'System' },
+  { name: 'light', label: 'Light' },
+  { name: 'dark', label: 'Dark' },
+];
+
+/** The theme this page has. */
+const theme = () => document.documentElement.dataset.theme ?? 'system';
+
+/** Gives this page, and every page after it on this device, another theme. */
+function setTheme(name) {
+  if (name === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+  try {
+    localStorage.setItem(KEPT_THEME, name);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
 
 export function appBar() {
   return {

@@ -2,6 +2,7 @@
 import { listenForUndo } from '../live/undo.js';
 import { markedOf, openSteps } from '../phases/mark/own_marks.js';
 import { hereInWords } from './people.js';
+import { leftToDo, typingNow } from './task.js';
 
 const rated = ({ values }) => typeof values.usable === 'number';
 
@@ -53,9 +54,8 @@ export function bottomBar() {
     },
 
     get progress() {
-      const { status } = this.live.agenda;
-      if (['closed', 'final'].includes(status)) return 'Read only';
-      if (!ASKS.includes(this.live.phase)) return hereInWords(this.live);
+      if (this.hasPlan) return leftToDo(this.live);
+      if (!ASKS.includes(this.live.phase)) return [typingNow(this.live), hereInWords(this.live)].filter(Boolean).join(' · ');
       const { done = 0, of = 0 } = this.live.derived.progress ?? {};
       const own = this.takesPart && OWN[this.live.phase]?.(this.live);
       return [own, of > 0 && `${done} of ${of} people done`].filter(Boolean).join(' · ');
@@ -66,11 +66,11 @@ export function bottomBar() {
     },
 
     get saved() {
-      const { unsent, status } = this.live;
+      const { unsent, status, saved } = this.live;
       if (status === 'ended') return 'Not connected';
       if (unsent && status === 'offline') return `${unsent} not sent yet`;
       if (unsent) return 'Saving';
-      return ASKS.includes(this.live.phase) ? 'Saved' : 'Connected';
+      return saved && ASKS.includes(this.live.phase) ? 'Saved' : 'Connected';
     },
 
     get savedIcon() {

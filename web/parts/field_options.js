@@ -1,4 +1,5 @@
 // What can be picked for a field: the options of a choice, numbers to tap, or the records and people it may point at.
+import { titleOf } from '../live/lookups.js';
 import { isLevels, widgetOf } from './widgets.js';
 
 /**
@@ -36,14 +37,6 @@ function records(live, kind, grouped) {
     const { code = '', colour = 8 } = record.values;
     return { name: record.id, group, label: titleOf(live, record), code, slot: colour };
   });
-}
-
-/** What a record is called among others: a step by its number too, a handoff by both its ends. */
-export function titleOf(live, { id, kind, values }) {
-  const number = (step) => live.stepNumber(step) || '?';
-  if (kind === 'step') return `${number(id)} · ${values.name}`;
-  if (kind === 'handoff') return `${number(values.from_step)} → ${number(values.to_step)}`;
-  return String(values[live.catalog.kinds[kind].needs[0]] ?? '');
 }
 
 /** The people who may hold something, function by function. */

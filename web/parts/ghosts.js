@@ -5,7 +5,7 @@
 //
 // `ghosts(kind)`, or with a field and its value only those that have it. What went along with something else is not
 // listed: it comes back together with that.
-import { titleOf } from './field_options.js';
+import { titleOf } from '../live/lookups.js';
 import { may } from './rights.js';
 
 export function ghosts(kind, field = '', value = '') {
@@ -23,7 +23,8 @@ export function ghosts(kind, field = '', value = '') {
     },
 
     restore(id) {
-      this.$store.live.ask({ do: 'edit', acts: [{ act: 'restore', id }] });
+      const { live } = this.$store;
+      live.edit([{ act: 'restore', id }]).catch((refusal) => live.notices.push(refusal));
     },
   };
 }

@@ -1,6 +1,6 @@
 // What somebody typed that the server has not taken: kept on this device, so that nobody has to type it twice.
 import { keeping as browserKeeping } from '../live/keeping.js';
-import { titleOf } from './field_options.js';
+import { titleOf } from '../live/lookups.js';
 
 /** Milliseconds after which a text that is still not saved needs its writer. */
 const STUCK = 20_000;

@@ -3,6 +3,7 @@
 import { announce } from './announce.js';
 import { download, stuckDrafts } from './kept_drafts.js';
 import { isHere, named } from './people.js';
+import { undoBar } from './undo_bar.js';
 
 /** Milliseconds for which a facilitator may be away before the room is told. */
 const AWAY = 5000;
@@ -51,7 +52,7 @@ export function notices() {
     get list() {
       const { live } = this.$store;
       if (live.status === 'ended') return [this.ended];
-      return [...this.line, ...this.room, ...this.own, ...this.refusals].filter(Boolean);
+      return [...this.line, ...this.room, ...this.own, ...this.refusals, ...undoBar(live)].filter(Boolean);
     },
 
     get keys() {
@@ -128,16 +129,16 @@ export function notices() {
       this.moved = to ? `You were moved to ${to} by the facilitator. Your marks stay where you made them.` : 'The facilitator has put you among those who watch.';
     },
 
-    act({ key, ref, button }) {
+    act({ key, ref, button, undoes }) {
       const { live } = this.$store;
+      if (undoes) return live.history.undo();
       const acts = {
         ended: () => (button === 'Download my notes' ? this.save() : location.reload()),
         moved: () => { this.moved = ''; },
         stuck: () => (button === 'Show' ? this.$store.ui.select(this.stuck.find((one) => one.step).step) : this.save()),
         undo: () => { live.history.refused = ''; },
       };
-      if (ref) live.dismiss({ ref });
-      else acts[key]?.();
+      return ref ? live.dismiss({ ref }) : acts[key]?.();
     },
 
     save() {

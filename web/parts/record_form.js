@@ -14,11 +14,12 @@
 //   then offers to restore it.
 // - A field that one may not set now is shown as text. `remove=''` (the default) shows no remove button.
 // - Besides `fields` a page may read `isSaved`, `mayRemove`, `record`, and call `remove()` and `restore()`.
+// - A page with forms says once `{{ form_parts() }}`: what every form is made of, put into each by `x-part`.
 // - To put one field into other markup use `recordForm(id, 'usable')` and the macro all the same; CSS does the rest.
 // To add a record see add_record.js; for the list of what was removed lately see ghosts.js.
 import { makeDraft } from '../live/draft.js';
 import { FieldView, askedFields } from './field_view.js';
-import { titleOf } from './field_options.js';
+import { titleOf } from '../live/lookups.js';
 import { may } from './rights.js';
 
 /** Milliseconds after the last key at which typing is saved. */

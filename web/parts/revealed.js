@@ -10,6 +10,19 @@ export const inWords = (count) => NUMBERS[count] ?? String(count);
 
 export const overviewOf = (live) => ({ steps: {}, ranked: [], talk: [], aligned: [], ...live.derived.overview });
 
+/** So many steps a room talks about, unless the facilitator chose. */
+const FIRST = 3;
+
+/** The steps to talk about first: three at most, the furthest apart in front. */
+export const firstToTalk = (live) => overviewOf(live).talk.slice(0, FIRST);
+
+/** The steps that this room talks about, in their turn: those chosen to be redesigned now, else the first. */
+function inTurn(live) {
+  const { ranked } = overviewOf(live);
+  const chosen = ranked.filter((id) => live.record(id)?.values.focus === 'now');
+  return chosen.length ? chosen : firstToTalk(live);
+}
+
 /** The call-out of a step in its two parts: where the functions stand, and whom to hear first. */
 export function calloutOf(live, step) {
   const sentence = overviewOf(live).steps[step]?.sentence ?? '';
@@ -28,10 +41,10 @@ export function countsOf(live) {
 
 /** "first of three to talk about"; empty for a step that is not among them. */
 export function turnOf(live, step) {
-  const { talk } = overviewOf(live);
-  const at = talk.indexOf(step);
-  if (at < 0 || talk.length < 2) return '';
-  return `${ORDINALS[at] ?? `number ${at + 1}`} of ${inWords(talk.length)} to talk about`;
+  const turns = inTurn(live);
+  const at = turns.indexOf(step);
+  if (at < 0 || turns.length < 2) return '';
+  return `${ORDINALS[at] ?? `number ${at + 1}`} of ${inWords(turns.length)} to talk about`;
 }
 
 /** "You marked Person + AI"; empty for who did not. */

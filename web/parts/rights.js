@@ -6,10 +6,11 @@ const ownerOf = (live, step) => live.record(step)?.values.owner ?? '';
 
 const mine = (live, id) => Boolean(id) && id === live.myFunction;
 
-/** @type {Record<string, (live: object, record: {by?: string, values: object}) => boolean>} */
+/** @type {Record<string, (live: object, record: {by?: string, changed_by?: string, values: object}) => boolean>} */
 const WHO = {
   anyone: (live) => Boolean(live.myFunction),
   own_record: (live, { by }) => by === live.me,
+  changed_last: (live, { changed_by: by }) => by === live.me,
   own_lane: (live, { values }) => mine(live, values.owner),
   own_step: (live, { values }) => mine(live, ownerOf(live, values.step)),
   touches_own_lane: (live, { values: { from_step: from, to_step: to } }) =>
@@ -27,7 +28,7 @@ const WHO = {
 /**
  * @param {object} live the store `live`
  * @param {'add' | 'set' | 'remove'} act
- * @param {{kind: string, values: object, by?: string}} record as it is, or as it would be added
+ * @param {{kind: string, values: object, by?: string, changed_by?: string}} record as it is, or as it would be added
  * @param {string[]} [fields] those that would be set
  */
 export function may(live, act, record, fields = []) {

@@ -1,17 +1,57 @@
-// The task banner: the one thing asked now, in the words of the phase. Whoever listens to the page hears of a new one.
+// The task banner: the one thing asked now, in the words of the phase; in words of their own for whom those do not fit.
+// Whoever listens to the page hears of a new one.
 import { announce } from './announce.js';
-
-/** Phases whose words depend on who reads them, or when. */
-const OWN_WORDS = {
-  lobby: ({ person }) => person.name && `Welcome, ${person.name}. We start soon.`,
-  break: ({ agenda }) => agenda.ends_at > 0 && `Break. Back at ${hour(agenda.ends_at)}.`,
-};
+import { may } from './rights.js';
+import { decisionOf } from './step_words.js';
+import { hour } from './timer.js';
 
 const WATCHING = 'You are watching. Nothing to fill in.';
 
-/** The hour and minute of a moment, as people here write it. */
-export const hour = (moment) =>
-  new Date(moment).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+/** Phase → the words of the task banner that differ from the phase's own; nothing where none do. */
+const TASKS = {
+  lobby: ({ person }) => person.name && { title: `Welcome, ${person.name}. We start soon.` },
+  break: ({ agenda }) => agenda.ends_at > 0 && { title: `Break. Back at ${hour(agenda.ends_at)}.` },
+  map: ({ me, myFunction, isFacilitator }) => me && !myFunction && (isFacilitator ? LEAD_MAP : WATCH_MAP),
+  talk: (live) => (marksAgain(live) ? MARK_AGAIN : typesNow(live) && TYPE_NOW),
+};
+
+const WATCH_MAP = { title: 'Each function checks its own lane.' };
+const LEAD_MAP = { ...WATCH_MAP, help: 'How is each step done today? What is missing? What breaks?' };
+const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'You can change your mark until the reveal.' };
+const TYPE_NOW = { title: 'You type the decision now.', help: 'One sentence: why? Everybody sees it grow.' };
+
+/** The words of the task banner: {title, help}. */
+export function taskOf(live) {
+  const { task, help, talking } = live.catalog.phases[live.phase];
+  const watches = live.person.role === 'watcher' && live.agenda.status === 'running';
+  return { title: task, help: watches && !talking ? WATCHING : help, ...TASKS[live.phase]?.(live) };
+}
+
+/** Whether the step before the room is open to be marked, and this person takes part. */
+const marksAgain = ({ parts, person }) =>
+  parts.everyone.open_steps.length > 0 && Boolean(person.function) && ['participant', 'facilitator'].includes(person.role);
+
+const typesNow = (live) => Boolean(live.me) && writerOf(live).accountable === live.me;
+
+/** The decision that somebody types now; without one its texts are empty. */
+function writerOf(live) {
+  const found = decisionOf(live, live.agenda.step);
+  return found.open ? found : decisionOf(live, '');
+}
+
+/** Who types the decision, for everybody in the room; empty when nobody does. */
+export function typingNow(live) {
+  const { accountableName: name } = writerOf(live);
+  if (live.phase !== 'talk' || !name) return '';
+  return typesNow(live) ? 'You type the decision' : `${name} types the decision`;
+}
+
+/** What this person can still do after the workshop. */
+export function leftToDo(live) {
+  if (may(live, 'set', { kind: 'purpose', values: {} }, ['tell_message'])) return 'You can complete the plan until it is final';
+  const lines = Object.values(live.catalog.changes).flatMap(({ kind }) => live.all(kind));
+  return lines.some((one) => may(live, 'set', one)) ? 'You can complete your lines until the plan is final' : 'Read only';
+}
 
 export function task() {
   return {
@@ -33,14 +73,11 @@ export function task() {
     },
 
     get title() {
-      if (!this.loaded) return 'One moment';
-      return OWN_WORDS[this.live.phase]?.(this.live) || this.phase.task;
+      return this.loaded ? taskOf(this.live).title : 'One moment';
     },
 
     get help() {
-      if (!this.loaded) return 'The workshop is on its way.';
-      const watches = this.live.person.role === 'watcher' && this.live.agenda.status === 'running';
-      return watches && !this.phase.talking ? WATCHING : this.phase.help;
+      return this.loaded ? taskOf(this.live).help : 'The workshop is on its way.';
     },
 
     tell(title) {

@@ -2,7 +2,7 @@
 // hears it three times a block, not every second.
 import { announce } from './announce.js';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 
 /** What is said when so many milliseconds are left. */
 const SAID = [
@@ -18,6 +18,9 @@ export function countdown(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
+
+/** The hour and minute of a moment, as people here write it. */
+export const hour = (moment) => new Date(moment).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 
 /** What to say when the time left goes from `before` to `now`; empty when nothing was passed. */
 export const passed = (before, now) => SAID.findLast(([mark]) => before > mark && now <= mark)?.[1] ?? '';

@@ -8,4 +8,4 @@ import { timer } from '../parts/timer.js';
 import { room } from './room.js';
 
 export const components = { appBar, bottomBar, keysHelp, notices, room, task, timer };
-export { followPhases } from './phase_loading.js';
+export { followPhases } from './room.js';

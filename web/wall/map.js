@@ -14,11 +14,13 @@ export function wallMap() {
       this.drawing = new MapDrawing(this.$el.querySelector('.map'), (name) => ui.icon(name));
       this.draw();
       this.end = live.subscribe(() => this.draw(), READS);
+      this.hide = live.shows('layout');
       this.turning = setInterval(() => this.turn(), PART_SHOWN);
     },
 
     destroy() {
       this.end();
+      this.hide();
       clearInterval(this.turning);
     },
 

@@ -45,6 +45,7 @@ class Change(Kind):
         "The owner's answer",
         asked="after",
         by_procedure=True,
+        lasts_with="owner",
         options={
             "taken": "Taken",
             "declined": "Declined",

@@ -176,7 +176,7 @@ class Group(Kind):
 
     step = Ref("Step", kinds=("step",))
     typist = Ref("Who types", kinds=("person",))
-    people = Refs("People", kinds=("person",), most=12, asked="before")
+    people = Refs("People", kinds=("person",), most=200, asked="before")
 
 
 class ParkedItem(Kind):

@@ -49,7 +49,7 @@ async def answer(ensemble: Ensemble, line: Json, number: int) -> None:
         await owner.ask("hand_over_line", change=line["id"], to=another.id)
         owner = another
     elif number == 2 and another:
-        await decline(ensemble, line, another)
+        await owner.ask("decline_line", change=line["id"])
         owner = another
     elif number == 3:
         await leave_to_absent(owner, line)
@@ -62,15 +62,6 @@ def replacement(ensemble: Ensemble, line: Json) -> Participant | None:
     owner, co_owner = line["values"]["owner"], ensemble.playing(line["values"]["co_owner"])
     found = (one for one in ensemble.people if one.id != owner and one.function != co_owner.function)
     return next(found, None)
-
-
-async def decline(ensemble: Ensemble, line: Json, another: Participant) -> None:
-    """The owner declines, and the co-owner finds another one."""
-    id = line["id"]
-    await ensemble.playing(line["values"]["owner"]).ask("decline_line", change=id)
-    co_owner = ensemble.playing(line["values"]["co_owner"])
-    await ensemble.together()
-    await co_owner.client.put(id, owner=another.id)
 
 
 async def leave_to_absent(owner: Participant, line: Json) -> None:

@@ -1,5 +1,6 @@
 // After the room: one's own lines of the plan, and what happens next.
 import { dayInWords, lineOf, linesOf, personOf } from '../../parts/plan_line.js';
+import { gaps, runsThePlan } from './gaps.js';
 
 /** Hours in which the flow owner completes what was left. */
 const COMPLETED_WITHIN = 48;
@@ -19,7 +20,7 @@ export function closed() {
     /** One's own lines, as owner or co-owner; those that wait for an answer first. */
     get lines() {
       const own = linesOf(this.live).map((record) => lineOf(this.live, record)).filter((one) => this.isMine(one));
-      const rows = own.map((one) => ({ ...one, waits: one.owner.id === this.live.me && !one.answer, step: this.stepOf(one) }));
+      const rows = own.map((one) => ({ ...one, waits: one.owner.id === this.live.me && one.answer !== 'taken', step: this.stepOf(one) }));
       return rows.sort((one, two) => two.waits - one.waits);
     },
 
@@ -44,8 +45,13 @@ export function closed() {
       return this.hasLines ? 'Your lines' : 'No line of the plan waits for you';
     },
 
-    get planWords() {
-      return this.hasLines && !this.isFinal ? 'Take or complete your lines' : 'Open the plan';
+    /** Whether something of the plan waits for this person. */
+    get completes() {
+      return !this.isFinal && gaps(this.live).some(({ mine }) => mine);
+    },
+
+    get completeWords() {
+      return runsThePlan(this.live) ? 'Complete the plan' : 'Take or complete your lines';
     },
 
     get isFinal() {

@@ -17,6 +17,11 @@ export function completing() {
     open: {},
     refusal: '',
 
+    /** Links of the plan lead here before the page has made it. */
+    init() {
+      if (location.hash === '#completing') this.$nextTick(() => this.$root.focus());
+    },
+
     get live() {
       return this.$store.live;
     },

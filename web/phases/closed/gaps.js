@@ -1,6 +1,6 @@
 // Gaps: what holds the final gate shut, one thing at a time, each with all that it lacks and what this person can do
 // about it. Which gaps there are comes from `derived.findings`.
-import { titleOf } from '../../parts/field_options.js';
+import { titleOf } from '../../live/lookups.js';
 import { lineOf } from '../../parts/plan_line.js';
 import { may } from '../../parts/rights.js';
 
@@ -63,14 +63,12 @@ function add(live, thing, record, { rule, text, field }) {
   thing.mine = Boolean(thing.fields.length || thing.takes || thing.answers.length || thing.metrics.length || thing.dissents.length);
 }
 
-/** An owner takes their line; a facilitator may say so for somebody who is not here. A declined line needs another. */
-function takeable(live, thing, { kind, values }) {
-  const { owner, answer } = values;
+/** An owner takes their line; a facilitator may say so for somebody who is not here. */
+function takeable(live, thing, { values: { owner } }) {
   const name = live.parts.everyone.people[owner]?.name ?? '';
-  thing.declines = owner === live.me && answer !== 'declined';
+  thing.declines = owner === live.me;
   if (owner === live.me) thing.takes = 'I take it';
   else if (live.isFacilitator && name) thing.takes = `${name} takes it`;
-  if (answer === 'declined' && may(live, 'set', { kind, values }, ['owner'])) thing.fields.push('owner');
 }
 
 /** What is missing as a whole: answers on a step, the joint metric, the dissent of a decision. */

@@ -5,9 +5,6 @@ export const answering = (lineId) => ({
   refusal: '',
 
   async take() {
-    const { owner } = this.values;
-    // Who takes what somebody declined becomes its owner first; only an owner can take.
-    if (owner && !this.isOwner) await this.set({ owner: this.live.me });
     if (await this.tell({ do: 'take_line', change: lineId })) this.writing = !this.said;
   },
 

@@ -48,7 +48,7 @@ export function commitLine(lineId) {
     },
 
     get isFree() {
-      return !this.values.owner || this.values.answer === 'declined';
+      return !this.values.owner;
     },
 
     get canTake() {
@@ -60,9 +60,9 @@ export function commitLine(lineId) {
       return this.isOwner ? 'primary' : null;
     },
 
-    /** Whether its owner may still hand it over or decline it. */
+    /** Only its owner hands it over or declines it. */
     get canLeave() {
-      return this.isOwner && this.values.answer !== 'declined';
+      return this.isOwner;
     },
 
     get writes() {
@@ -80,8 +80,7 @@ export function commitLine(lineId) {
     get state() {
       const { owner } = this.line;
       if (this.isOwner) return OWN[this.values.answer] ?? OWN.asked;
-      if (!owner.there) return { text: 'No owner yet', tone: 'line', icon: false };
-      if (this.values.answer === 'declined') return { text: `${owner.name} declined`, tone: 'warn', icon: false };
+      if (!owner.there) return this.values.answer === 'declined' ? DECLINED : { text: 'No owner yet', tone: 'line', icon: false };
       return this.taken ? { text: `${owner.name} took it`, tone: 'ok', icon: true } : { text: `${owner.name} is asked`, tone: 'line', icon: false };
     },
 
@@ -153,5 +152,6 @@ const OWN = {
   asked: { text: 'Proposed owner: you', tone: 'line', icon: false },
   handed_over: { text: 'Handed over to you', tone: 'line', icon: false },
   taken: { text: 'You took it', tone: 'ok', icon: true },
-  declined: { text: 'You declined', tone: 'warn', icon: false },
 };
+
+const DECLINED = { text: 'Declined. No owner yet', tone: 'warn', icon: false };

@@ -2,8 +2,7 @@
 import { headline, meters } from '../../parts/coverage.js';
 import { linesOf } from '../../parts/plan_line.js';
 
-/** Whether a line waits for an owner: it has none, or its owner declined. */
-const isFree = ({ values }) => !values.owner || values.answer === 'declined';
+const isFree = ({ values }) => !values.owner;
 
 export function commitStage() {
   return {
@@ -15,7 +14,7 @@ export function commitStage() {
       return Boolean(this.live.myFunction);
     },
 
-    /** The ids of lines by whose they are. A line that one declined stays with one's own, to be taken after all. */
+    /** The ids of lines by whose they are. */
     get sorted() {
       const owned = ({ values }) => values.owner === this.live.me;
       const held = ({ values }) => values.co_owner === this.live.me;

@@ -2,6 +2,16 @@
 import { openLanes, stepsMayBeAdded } from '../../map/acts.js';
 import { belonging, promptsOn } from '../../parts/step_words.js';
 
+/** For who has no lane of their own: what to say and do, or what they see. */
+const FACILITATING = {
+  title: 'What you can do',
+  help: 'Say: “Check your lane. How is each step done today?” You can change any step: pick one.',
+};
+const WATCHING = {
+  title: 'What you see',
+  help: 'The flow as it grows. Pick a step to read how it is done today and what is pinned on it.',
+};
+
 export function mapPanel() {
   return {
     get isOpen() {
@@ -28,13 +38,22 @@ export function mapPanel() {
       });
     },
 
+    /** What to read without a function; null with one. */
+    get without() {
+      const { live } = this.$store;
+      if (live.myFunction) return null;
+      return live.isFacilitator ? FACILITATING : WATCHING;
+    },
+
     get ownTitle() {
+      if (this.without) return this.without.title;
       const left = this.own.filter(({ mode }) => mode === 'unmarked').length;
       if (!this.own.length) return 'Your function has no steps here yet';
       return left ? `${left} of your ${this.own.length} steps to check` : 'All your steps are checked';
     },
 
     get ownHelp() {
+      if (this.without) return this.without.help;
       if (!this.own.length) return 'Add what your function does, or pin a question on any step.';
       return 'Pick a step: say how it is done today, and pin what breaks.';
     },

@@ -1,10 +1,12 @@
-// The overview after the reveal: the steps to talk about, then the close ones, and folded what all agree on.
+// The overview after the reveal: the steps to talk about first, then the others by how far apart they are, and folded
+// what all agree on.
 import { announce } from '../../parts/announce.js';
 import { rankingOf } from '../../parts/ranking.js';
-import { countsOf, inWords, overviewOf } from '../../parts/revealed.js';
+import { countsOf, firstToTalk, inWords, overviewOf } from '../../parts/revealed.js';
 
 /** The groups below those to talk about. They come in the order of the ranking. */
 const GROUPS = [
+  { key: 'apart', title: 'Also far apart', words: ['far_apart', 'of_two_minds'], open: true },
   { key: 'close', title: 'Close', words: ['close'], open: true },
   { key: 'unsure', title: 'Aligned, but few are sure', words: ['unsure'], open: true },
   { key: 'aligned', title: 'Aligned', words: ['aligned'], open: false },
@@ -30,7 +32,7 @@ export function overview() {
     },
 
     get title() {
-      const count = this.found.talk.length;
+      const count = this.first.length;
       if (!count) return 'Nothing is far apart';
       return count === 1 ? 'Talk about this one' : `Talk about these ${inWords(count)}`;
     },
@@ -39,17 +41,22 @@ export function overview() {
       return `${this.found.ranked.length} steps revealed. ${countsOf(this.live)}`;
     },
 
+    get first() {
+      return firstToTalk(this.live);
+    },
+
     get talks() {
-      return this.found.talk.length > 0;
+      return this.first.length > 0;
     },
 
     get talk() {
-      return rankingOf(this.live, this.found.talk);
+      return rankingOf(this.live, this.first);
     },
 
     get groups() {
       const named = ({ words, ...group }) => {
-        const steps = this.found.ranked.filter((id) => words.includes(this.found.steps[id].word));
+        const there = (id) => words.includes(this.found.steps[id].word) && !this.first.includes(id);
+        const steps = this.found.ranked.filter(there);
         return { ...group, steps, title: `${group.title}: ${many(steps.length)}`, table: rankingOf(this.live, steps) };
       };
       return GROUPS.map(named).filter(({ steps }) => steps.length).map((one) => ({ ...one, note: this.noteOn(one) }));

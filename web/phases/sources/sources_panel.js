@@ -1,7 +1,7 @@
 // The panel beside the map in the sources phase: what reaches one's own function, what breaks at the selected step and
 // where its data comes from, and everything that breaks, the worst first.
 import { pinRow } from '../../parts/pins.js';
-import { titleOf } from '../../parts/field_options.js';
+import { titleOf } from '../../live/lookups.js';
 import { belonging } from '../../parts/step_words.js';
 import { may } from '../../parts/rights.js';
 
@@ -37,6 +37,16 @@ export function sourcesPanel() {
             way: `${titleOf(live, { id, kind: 'handoff', values })} · ${live.record(values.to_step).values.name}`,
           };
         });
+    },
+
+    get reachTitle() {
+      return this.live.myFunction ? 'What reaches you' : 'What reaches each function';
+    },
+
+    get nothingReaches() {
+      if (this.live.myFunction) return 'No other function hands anything to yours. Pin what breaks, wherever you see it.';
+      if (!this.live.isFacilitator) return 'Each function says how much of what reaches it is usable. You see it here.';
+      return 'Say: “Of 10 that reach you, how many are usable as they are?” You can pin on any step: pick one.';
     },
 
     get reachesNothing() {

@@ -23,8 +23,8 @@ export function decision() {
 
     /** Who answers for it and how a person keeps control, in one quiet line. */
     get details() {
-      const { accountableName: name, accountable, control } = this.found;
-      const who = accountable === this.live.me ? 'You are accountable' : name && `${name} is accountable`;
+      const { accountableName: name, accountable, control, open } = this.found;
+      const who = accountable === this.live.me ? 'You are accountable' : name && `${name} is accountable${open ? ' and types now' : ''}`;
       return [who, control].filter(Boolean).join(' · ');
     },
 
