@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from starlette.types import Scope
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.protocol import State
 
 EXTENSION = "crossflow.direct"
 
@@ -41,15 +40,24 @@ def direct_way(scope: Scope) -> Put:
 class DirectLine(WebSocketsSansIOProtocol):
     """A connection that offers the direct way to the application."""
 
+    full = False
+
     async def run_asgi(self) -> None:
         if not self.conn.extensions:
             self.scope["extensions"][EXTENSION] = {"put": self.put}
         await super().run_asgi()
 
+    def pause_writing(self) -> None:
+        self.full = True
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        self.full = False
+        super().resume_writing()
+
     def put(self, frame: bytes) -> bool:
-        """Writes a frame at once if the line takes it. Raises nothing."""
-        open_now = self.conn.state is State.OPEN and not self.close_sent and not self.transport.is_closing()
-        if not open_now or not self.handshake_complete or not self.writable.is_set():
+        """Writes a frame at once if the line, once accepted, takes it. Raises nothing."""
+        if self.full or self.close_sent or self.disconnected or self.transport.is_closing():
             return False
         self.transport.write(frame)
         return True

@@ -82,16 +82,18 @@ class Values:
         self, workshop: Workshop, present: Present, at: float, due_or_not: bool = False
     ) -> dict[str, list[bytes]]:
         """Computes what is stale and due at this time; channel → frames of the values that really are different."""
+        due = [one for one in DERIVED if one.name in self._stale and (due_or_not or self._due(one) <= at)]
+        if not due:
+            return {}
         frames: dict[str, list[bytes]] = {}
         view = View(workshop)
-        for one in DERIVED:
-            if one.name in self._stale and (due_or_not or self._due(one) <= at):
-                self._stale.discard(one.name)
-                self._told_at[one.name] = at
-                value = encode(one.formula(view, workshop, present))
-                if value != self._told.get(one.name):
-                    self._told[one.name] = value
-                    frames.setdefault(channel(one), []).append(self.frame(one.name))
+        for one in due:
+            self._stale.discard(one.name)
+            self._told_at[one.name] = at
+            value = encode(one.formula(view, workshop, present))
+            if value != self._told.get(one.name):
+                self._told[one.name] = value
+                frames.setdefault(channel(one), []).append(self.frame(one.name))
         return frames
 
     def all(self, hears: Iterable[str]) -> dict[str, Raw]:

@@ -12,7 +12,7 @@ STAYS_AWAY: tuple[Reason, ...] = ("removed", "not_here", "waiting", "malformed")
 
 def test_a_page_says_hello_and_is_online_once_it_is_welcome(live: LivePage) -> None:
     line = live.open()
-    assert line.hears() == {"type": "hello", "epoch": "", "cursors": {}}
+    assert line.hears() == {"type": "hello", "epoch": "", "cursors": {}, "shows": []}
     assert live.says("live.status") == "connecting"
     line.says(welcome())
     live.until("live.status === 'online'")
@@ -29,6 +29,7 @@ def test_coming_back_a_page_asks_only_for_what_it_missed(live: LivePage) -> None
         "type": "hello",
         "epoch": "first",
         "cursors": {"everyone": 2, "person:al": 0},
+        "shows": [],
     }
     live.until("live.steps.length === 2")
 
@@ -72,7 +73,7 @@ def test_what_cannot_be_folded_is_asked_for_as_a_whole(live: LivePage) -> None:
     line = live.seated()
     line.says(events(2, {"type": "record_set", "id": "nowhere", "values": {}, "by": "al"}))
     line.ends()
-    assert live.lines.next().seats() == {"type": "hello", "epoch": "", "cursors": {}}
+    assert live.lines.next().seats() == {"type": "hello", "epoch": "", "cursors": {}, "shows": []}
     live.until("live.parts.everyone.number === 1")
 
 
