@@ -16,6 +16,7 @@ def main() -> int:
     work = {
         "serve": serve,
         "rehearse": rehearse,
+        "play-along": play_along,
         "check-template": check_templates,
         "add-facilitator": add_facilitator,
     }[options.work]
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int)
     rehearsing = works.add_parser("rehearse", help="play a whole workshop with simulated participants")
     add_options(rehearsing)
+    works.add_parser("play-along", help="simulated people for a rehearsal at the console; the server starts it")
     checking = works.add_parser("check-template", help="say whether templates are well made")
     checking.add_argument("files", type=Path, nargs="+")
     adding = works.add_parser("add-facilitator", help="make another account")
@@ -51,6 +53,13 @@ def rehearse(options: argparse.Namespace) -> int:
     from server.rehearsal.run import rehearse as play
 
     return asyncio.run(play(wanted(options)))
+
+
+def play_along(options: argparse.Namespace) -> int:
+    """Plays simulated people in a workshop that somebody else leads."""
+    from server.rehearsal.playing_along import play_along as play
+
+    return asyncio.run(play())
 
 
 def check_templates(options: argparse.Namespace) -> int:

@@ -7,7 +7,25 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from server.live.rooms import Rooms
-from server.routes import access, assets, downloads, health, importing, joining, making, pages, plan, polling, workshops
+from server.live.sweeping import Sweep
+from server.routes import (
+    access,
+    assets,
+    checking,
+    downloads,
+    health,
+    importing,
+    joining,
+    making,
+    pages,
+    plan,
+    polling,
+    prework,
+    recovering,
+    rehearsing,
+    replanning,
+    workshops,
+)
 from server.routes.edge import Edge
 from server.routes.house import House, Ways
 from server.routes.problems import show_problems
@@ -19,7 +37,10 @@ from server.storage.event_log import EventLog
 from server.storage.workshops import Workshops
 
 WEB = Path(__file__).parent.parent / "web"
-ROUTES = (health, assets, access, pages, making, importing, workshops, joining, plan, downloads, polling)
+ROUTES = (
+    *(health, assets, access, pages, making, importing, workshops, joining),
+    *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+)
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -65,7 +86,11 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         ),
     )
     await app.state.house.open()
+    sweep = Sweep(rooms, app.state.house.workshops)
+    sweep.start()
     yield
+    sweep.stop()
+    await app.state.house.troupes.close()
     app.state.house.writer.close()
     await rooms.stop()
     database.close()

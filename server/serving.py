@@ -7,6 +7,7 @@ import uvicorn
 
 from server.app import make_app
 from server.live.direct import DirectLine
+from server.live.network import lan_address
 from server.live.protocol import MOST_BYTES
 from server.settings import Settings
 
@@ -68,14 +69,3 @@ def announcement(settings: Settings, set_up_token: str) -> list[str]:
     if set_up_token:
         lines += ["", "  Make the first account here, once:", f"  {here}/set-up/{set_up_token}"]
     return [*lines, "", "  Ctrl+C stops it. Nothing is lost by stopping."]
-
-
-def lan_address() -> str:
-    """This machine's address on its network, as other laptops see it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # No packet is sent: this only asks which way one would go.
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"

@@ -4,8 +4,10 @@ import { openUi } from './room/ui.js';
 
 /** Page → what it is made of. */
 const PAGES = {
+  before: () => import('./before/components.js'),
   room: () => import('./room/components.js'),
   console: () => import('./console/components.js'),
+  set_up: () => import('./set_up/components.js'),
   wall: () => import('./wall/components.js'),
 };
 

@@ -1,20 +1,21 @@
 """The agenda: opening the lobby, entering blocks, the timer, and "I'm done"."""
 
 from server.domain.completeness import holding, refuse_shut
+from server.domain.editing import changed
+from server.domain.leading import refuse_unless_leading
 from server.domain.messages import (
     Asking,
     Command,
     Event,
     Refused,
     Written,
-    refuse_strangers,
     refuse_unless_facilitator,
     to_everyone,
 )
+from server.domain.pace import MINUTE
+from server.domain.people import spoken_for
 from server.domain.record import Record
 from server.domain.workshop import Agenda, Compartment, View, Workshop
-
-MINUTE = 60_000
 
 
 class LobbyOpened(Event, frozen=True):
@@ -95,7 +96,7 @@ class Go(Command, frozen=True):
     block: str
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_unless_facilitator(workshop, asking)
+        refuse_unless_leading(workshop, asking)
         block = workshop.record(self.block)
         if not block or block.kind != "block":
             raise Refused("gone", "This block is no longer in the agenda. Pick another.")
@@ -108,8 +109,8 @@ class Go(Command, frozen=True):
         minutes = int(block.number("minutes") or 5)
         left, spent = time_spent(workshop, asking)
         ends_at = asking.at + minutes * MINUTE
-        entered = BlockEntered(block=self.block, at=asking.at, ends_at=ends_at, left=left, spent=spent)
-        return [to_everyone(entered)]
+        entered = to_everyone(BlockEntered(block=self.block, at=asking.at, ends_at=ends_at, left=left, spent=spent))
+        return [changed(block.id, {"skipped": None}, asking), entered] if block.get("skipped") else [entered]
 
 
 class ExtendTimer(Command, frozen=True):
@@ -152,13 +153,15 @@ class Ready(Command, frozen=True):
     """Says "I'm done" with the block, or takes it back."""
 
     on: bool
+    person: str = ""
+    """Whom a scribe says it for; empty for oneself."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_strangers(workshop, asking)
+        person = spoken_for(workshop, asking, self.person)
         block = workshop.agenda.block if self.on else ""
-        if workshop.agenda.ready.get(asking.by, "") == block:
+        if workshop.agenda.ready.get(person, "") == block:
             return []
-        return [to_everyone(ReadySaid(person=asking.by, block=block))]
+        return [to_everyone(ReadySaid(person=person, block=block))]
 
 
 class LookAt(Command, frozen=True):

@@ -1,6 +1,7 @@
 """Agreeing: owners take their lines, and everybody grades the package, privately until all grades are shown."""
 
 from server.domain.editing import changed
+from server.domain.leading import refuse_unless_leading
 from server.domain.marking import tally
 from server.domain.messages import (
     Asking,
@@ -9,10 +10,11 @@ from server.domain.messages import (
     Refused,
     Written,
     refuse_strangers,
-    refuse_unless_facilitator,
     to_everyone,
     to_person,
 )
+from server.domain.people import spoken_for
+from server.domain.permissions import refuse_while_locked
 from server.domain.record import Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
@@ -56,10 +58,12 @@ class GradePackage(Command, frozen=True):
     grade: int
     exceptions: list[str] = []
     would_move: str = ""
+    person: str = ""
+    """Whom a scribe grades for; empty for oneself."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_strangers(workshop, asking)
-        if not workshop.function_of(asking.by):
+        person = spoken_for(workshop, asking, self.person)
+        if not workshop.function_of(person):
             raise Refused("watching", "You are watching. Only people in a function grade the package.")
         if workshop.phase() != "agree":
             raise Refused("not_now", "The package is graded when the room agrees and closes.")
@@ -69,15 +73,15 @@ class GradePackage(Command, frozen=True):
             raise Refused("wrong_value", "What would move you takes up to 280 characters.")
         lines = [one for one in self.exceptions if is_change(workshop.record(one))]
         grade = Grade(grade=self.grade, exceptions=sorted(set(lines)), would_move=self.would_move.strip())
-        before = workshop.seen(personal(asking.by)).grade
-        return [] if before == grade else [to_person(asking.by, Graded(grade=grade))]
+        before = workshop.seen(personal(person)).grade
+        return [] if before == grade else [to_person(person, Graded(grade=grade))]
 
 
 class RevealGrades(Command, frozen=True):
     """Shows all grades to everyone, by function. Later grades count when it is done again."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_unless_facilitator(workshop, asking)
+        refuse_unless_leading(workshop, asking)
         grades = collected(workshop)
         if not grades:
             raise Refused("nothing_marked", "Nobody has graded the package yet.")
@@ -141,6 +145,7 @@ def own_line(workshop: Workshop, asking: Asking, change: str) -> Record:
         raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
     if record.text("owner") not in ("", asking.by) and not workshop.is_facilitator(asking.by):
         raise Refused("not_yours", "Only the owner of this line can answer for it.")
+    refuse_while_locked(workshop, asking, record.kind)
     return record
 
 

@@ -5,23 +5,51 @@ from typing import Any, TypeVar, Union
 
 import msgspec
 
-from server.domain import agenda, agreeing, attention, closing, deciding, editing, grouping, making, marking, people
+from server.domain import (
+    agenda,
+    agreeing,
+    attention,
+    breakouts,
+    closing,
+    deciding,
+    doors,
+    editing,
+    grouping,
+    leading,
+    listing,
+    making,
+    marking,
+    people,
+    preparing,
+    rehearsing,
+    replanning,
+)
 from server.domain.messages import Command, Event
 from server.domain.record import wire_name
 
 PROCEDURES: tuple[ModuleType, ...] = (
     making,
     people,
+    leading,
+    doors,
+    preparing,
+    listing,
     agenda,
+    replanning,
     attention,
     editing,
     marking,
     deciding,
     grouping,
+    breakouts,
     agreeing,
     closing,
+    rehearsing,
 )
-SERVER_ONLY: tuple[type[Command], ...] = (making.MakeWorkshop, people.Join, people.AskDevice)
+SERVER_ONLY: tuple[type[Command], ...] = (
+    *(making.MakeWorkshop, people.Join, people.AskDevice, listing.TakePlace),
+    rehearsing.MakeRemark,
+)
 """Asked for by the server on somebody's behalf, never taken from a socket."""
 
 Message = TypeVar("Message", bound=msgspec.Struct)

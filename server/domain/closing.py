@@ -1,6 +1,7 @@
 """Closing: the workshop ends when the room agreed, and the plan is final when what was left is completed."""
 
 from server.domain.completeness import holding, refuse_shut
+from server.domain.leading import refuse_unless_leading
 from server.domain.messages import (
     Asking,
     Command,
@@ -52,7 +53,7 @@ class CloseWorkshop(Command, frozen=True):
     despite: str = ""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_unless_facilitator(workshop, asking)
+        refuse_unless_leading(workshop, asking)
         if workshop.agenda.status != "running":
             raise Refused("not_running", "The workshop is not running.")
         missing = holding(View(workshop), "close")

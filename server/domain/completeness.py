@@ -21,6 +21,7 @@ from server.domain.workshop import View
 
 Blocks = Literal["start", "close", "final", "warns"]
 CHANGE_KINDS = tuple(kind.wire for kind in CHANGES)
+NOT_HERE = ("absent", "expected", "preparer")
 
 
 class Finding(msgspec.Struct, omit_defaults=True):
@@ -133,7 +134,7 @@ def purpose_is_said(view: View) -> Iterator[Finding]:
 @rule("C03")
 def every_function_is_here(view: View) -> Iterator[Finding]:
     """Every function that owns a step has somebody in the room."""
-    here = {one.function for one in view.everyone.people.values() if not one.removed and one.role != "absent"}
+    here = {one.function for one in view.everyone.people.values() if not one.removed and one.role not in NOT_HERE}
     owning = {step.text("owner") for step in view.all("step")}
     for function in view.ordered("function"):
         if function.id in owning - here:
@@ -146,7 +147,7 @@ def steps_are_owned_and_connected(view: View) -> Iterator[Finding]:
     ends = {one.text(end) for one in view.all("handoff") for end in ("from_step", "to_step")}
     steps = view.ordered("step")
     for step in steps:
-        if _empty(step, "owner"):
+        if not view.record(step.text("owner")):
             yield Finding("C04", f"{step.text('name')} belongs to no function", step.id, "owner")
         if len(steps) > 1 and step.id not in ends:
             yield Finding("C04", f"{step.text('name')} is not connected to any other step", step.id)
@@ -264,7 +265,7 @@ def one_person_is_accountable(view: View) -> Iterator[Finding]:
 def _unanswered(view: View, absent: bool, rule: str) -> Iterator[Finding]:
     for line in _lines(view):
         owner = view.person(line.text("owner"))
-        if owner and (owner.role == "absent") == absent and line.get("answer") != "taken":
+        if owner and (owner.role in NOT_HERE) == absent and line.get("answer") != "taken":
             yield Finding(rule, f"{owner.name} has not taken: {Wording(view).title(line)}", line.id, "answer")
 
 

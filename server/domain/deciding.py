@@ -15,6 +15,7 @@ from server.domain.messages import (
     to_everyone,
 )
 from server.domain.overview import overview
+from server.domain.permissions import refuse_while_locked
 from server.domain.record import ID, Record, Value
 from server.domain.records.modes import MODES
 from server.domain.workshop import View, Workshop
@@ -70,6 +71,7 @@ class DecideStep(Command, frozen=True):
             raise Refused("not_open", "Open the decision first: pick what the room proposes.")
         if not workshop.is_facilitator(asking.by) and record.text("accountable") != asking.by:
             raise Refused("not_yours", "Only the accountable person or the facilitator closes a decision.")
+        refuse_while_locked(workshop, asking, record.kind)
         for name, ask in NEEDED.items():
             if not record.text(name):
                 raise Refused("missing", ask, {"field": name})

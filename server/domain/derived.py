@@ -13,6 +13,8 @@ from server.domain.layout.grid import Layout, Link, Step
 from server.domain.layout.layout import arrange
 from server.domain.messages import Written
 from server.domain.overview import overview
+from server.domain.pace import pace
+from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
 from server.domain.records import KINDS
 from server.domain.workshop import EVERYONE, FACILITATORS, View, Workshop
@@ -80,6 +82,14 @@ DERIVED: tuple[Derived, ...] = (
         EVERYONE,
         frozenset({"people", "rounds", "grades", *KINDS}) - {"block", "script", "prompt", "evidence", "example"},
         over_view(findings),
+    ),
+    Derived("pace", FACILITATORS, frozenset({"block", "agenda"}), over_view(pace)),
+    Derived(
+        "prework",
+        EVERYONE,
+        frozenset({"function", *(topic.kind for topic in TOPICS.values())}),
+        over_view(prework),
+        on_request=True,
     ),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),
     Derived("progress_by_function", FACILITATORS, WHO_IS_DONE | {"view_changed"}, over_all(progress_by_function)),

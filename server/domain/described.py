@@ -7,8 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from server.domain.agreeing import GRADES
-from server.domain.permissions import TABLE
+from server.domain.permissions import LOCKED, LOCKS, TABLE
 from server.domain.phases import PHASES
+from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
 from server.domain.records import KINDS
 from server.domain.records.changes import ABOUT, CHANGES
@@ -25,6 +26,7 @@ def described() -> dict[str, Any]:
         "grades": GRADES,
         "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
+        "topics": {name: topic.kind for name, topic in TOPICS.items()},
         "permissions": [
             {
                 "phase": rule.phase,
@@ -35,6 +37,7 @@ def described() -> dict[str, Any]:
             }
             for rule in TABLE
         ],
+        "locks": {name: {"words": LOCKED[name], "kinds": sorted(kinds)} for name, kinds in LOCKS.items()},
     }
 
 

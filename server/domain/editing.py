@@ -6,6 +6,7 @@ that somebody changed meanwhile is refused with both texts, and nothing is overw
 
 import msgspec
 
+from server.domain.groups import written_by
 from server.domain.messages import Asking, Command, Event, Refused, Written, to_everyone
 from server.domain.permissions import Wish, refuse_unless_allowed
 from server.domain.record import ID, Kind, Record, Value, Wrong
@@ -184,6 +185,7 @@ class Draft:
             raise Refused("missing", f"{kind.fields[missing].label}: please fill this in.", {"field": missing})
         record = Record(id=act.id, kind=kind.wire, values=values, by=self.asking.by, at=self.asking.at)
         self._allow("add", record, set(values))
+        values |= self._for_a_group(kind, values)
         self._keep(record, RecordAdded(record=record), kind.home)
 
     def _set(self, act: Set) -> None:
@@ -200,6 +202,14 @@ class Draft:
             new |= dict.fromkeys(ended(before, set(new)))
             after = msgspec.structs.replace(before, values=before.values | new)
             self._keep(after, RecordSet(id=act.id, values=new, by=self.asking.by))
+
+    def _for_a_group(self, kind: type[Kind], values: dict[str, Value]) -> dict[str, Value]:
+        """The group whose work a new record is, for the kinds that keep it."""
+        if "group" not in kind.fields:
+            return {}
+        steps = values.get("steps") or [str(values.get("step", ""))]
+        group = written_by(self.workshop, self.asking.by, steps if isinstance(steps, list) else [])
+        return {"group": group} if group else {}
 
     def _remove(self, id: str, along_with: str = "") -> None:
         record = self.living(id)

@@ -8,6 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from server.domain.breakouts import RotateGroups
 from server.domain.editing import added, changed
 from server.domain.messages import Asking, Command, Refused, Written, refuse_unless_facilitator
 from server.domain.record import Record, Value
@@ -33,7 +34,8 @@ class SuggestGroups(Command, frozen=True):
         if not people:
             raise Refused("nobody_here", "Nobody with a function is here yet.")
         groups = suggested(view, steps, people)
-        return [one for group in groups for step in group.steps for one in put(view, step, group, asking)]
+        made = [one for group in groups for step in group.steps for one in put(view, step, group, asking)]
+        return made + RotateGroups(on=False).decide(workshop, asking)
 
 
 @dataclass
@@ -92,13 +94,20 @@ def put(view: View, step: str, group: Group, asking: Asking) -> list[Written]:
     people: list[str] = [one.id for one in group.people]
     record = next((one for one in view.all("group") if one.get("step") == step), None)
     if not record:
-        return [added("group", f"group-{step}", {"step": step, "people": people}, asking)]
+        return [added("group", free_id(view, f"group-{step}"), {"step": step, "people": people}, asking)]
     new: dict[str, Value] = {}
     if sorted(record.list("people")) != sorted(people):
         new["people"] = people
     if record.text("typist") and record.text("typist") not in people:
         new["typist"] = None
     return [changed(record.id, new, asking)] if new else []
+
+
+def free_id(view: View, id: str) -> str:
+    """The id, or one like it where a group has it that went to another step, or was removed."""
+    taken = view.everyone.records
+    others = (f"{id[:36]}-{number}" for number in range(2, len(taken) + 3))
+    return next(one for one in (id, *others) if one not in taken)
 
 
 def downstream(view: View, step: Record) -> str:

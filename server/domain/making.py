@@ -1,15 +1,41 @@
-"""Making a workshop: what was chosen, who facilitates, and the records of its template."""
+"""Making a workshop: what was chosen, who facilitates, and the records of its template; and choosing anew later."""
 
-from server.domain.editing import RecordAdded
-from server.domain.messages import Asking, Command, Event, Refused, Written, to_everyone
-from server.domain.people import PersonJoined
+import msgspec
+
+from server.domain.editing import Draft, RecordAdded, Remove, Set
+from server.domain.leading import LeadPassed
+from server.domain.messages import (
+    Asking,
+    Command,
+    Event,
+    Refused,
+    Written,
+    refuse_unless_facilitator,
+    to_everyone,
+)
+from server.domain.people import PersonChanged, PersonJoined
 from server.domain.record import Record, Value
 from server.domain.records import KINDS
+from server.domain.records.scale import SCALES
 from server.domain.workshop import About, Compartment, Person, Workshop
+
+KEPT_DAYS = (0, 30, 90, 365)
+"""For how long a workshop can be kept after its last change; 0 is until somebody removes it."""
 
 
 class WorkshopMade(Event, frozen=True):
     """The first event of every log."""
+
+    touches = "about"
+
+    about: About
+
+    def apply_to(self, part: Compartment) -> None:
+        part.about = self.about
+
+
+class RulesChanged(Event, frozen=True):
+    """What was chosen for the workshop is now this."""
 
     touches = "about"
 
@@ -35,8 +61,81 @@ class MakeWorkshop(Command, frozen=True):
         return [
             to_everyone(WorkshopMade(about=self.about)),
             to_everyone(PersonJoined(person=facilitator)),
+            to_everyone(LeadPassed(person=facilitator.id)),
             *(self._record(kind, id, values, asking) for kind, id, values in self.records),
         ]
 
     def _record(self, kind: str, id: str, values: dict[str, Value], asking: Asking) -> Written:
         return Written(KINDS[kind].home, RecordAdded(Record(id=id, kind=kind, values=values, at=asking.at)))
+
+
+class ChangeRules(Command, frozen=True):
+    """Chooses the scale, whether answers carry names, or for how long the workshop is kept; what is null stays."""
+
+    levels: int | None = None
+    named: bool | None = None
+    keep_days: int | None = None
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        before = workshop.everyone.about
+        after = msgspec.structs.replace(
+            before,
+            levels=before.levels if self.levels is None else self.levels,
+            named=before.named if self.named is None else self.named,
+            keep_days=before.keep_days if self.keep_days is None else self.keep_days,
+        )
+        refuse_unknown_rules(after)
+        if (after.levels, after.named) != (before.levels, before.named):
+            refuse_once_people_mark(workshop)
+        return [to_everyone(RulesChanged(about=after))] if after != before else []
+
+
+class RemoveFunction(Command, frozen=True):
+    """Takes a function out. Its steps and people go to another one; with none its people watch and its steps are
+    assigned to nobody until the function is restored or they get another one."""
+
+    function: str
+    to: str = ""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        if not workshop.exists("function", self.function):
+            raise Refused("gone", "This function is no longer there.")
+        if self.to and (self.to == self.function or not workshop.exists("function", self.to)):
+            raise Refused("gone", "The function that should take over is not there. Pick another.")
+        return [*self._records(workshop, asking), *self._people(workshop)]
+
+    def _records(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        draft = Draft(workshop, asking)
+        owned = [one for one in workshop.everyone.records.values() if one.kind == "step" and not one.removed_at]
+        for step in owned if self.to else ():
+            if step.get("owner") == self.function:
+                draft.do(Set(step.id, {"owner": self.to}, {"owner": self.function}))
+        draft.do(Remove(self.function))
+        return draft.written
+
+    def _people(self, workshop: Workshop) -> list[Written]:
+        there = [one for one in workshop.everyone.people.values() if one.function == self.function and not one.removed]
+        return [to_everyone(PersonChanged(self._moved(one))) for one in there if one.role != "preparer"]
+
+    def _moved(self, person: Person) -> Person:
+        role = "watcher" if person.role == "participant" and not self.to else person.role
+        return msgspec.structs.replace(person, function=self.to, role=role)
+
+
+def refuse_unknown_rules(about: About) -> None:
+    if about.levels not in SCALES:
+        raise Refused("wrong_value", "The scale has 3 or 5 levels.", {"field": "levels"})
+    if about.keep_days not in KEPT_DAYS:
+        days = ", ".join(str(one) for one in KEPT_DAYS if one)
+        raise Refused("wrong_value", f"A workshop is kept for {days} days, or for ever.", {"field": "keep_days"})
+
+
+def refuse_once_people_mark(workshop: Workshop) -> None:
+    """Goes by where the room has been, which everybody knows; not by anybody's marks, which are private."""
+    been = {workshop.agenda.block, *workshop.agenda.spent}
+    blocks = [workshop.everyone.records[id] for id in been if id in workshop.everyone.records]
+    if workshop.everyone.rounds or any(one.text("phase") == "mark" for one in blocks):
+        text = "People have begun to mark, so this stays as it is. To choose anew, make another workshop from its file."
+        raise Refused("marking_began", text)

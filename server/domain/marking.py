@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from server.domain.editing import RecordAdded, RecordMovedAway
+from server.domain.leading import refuse_unless_leading
 from server.domain.messages import (
     Asking,
     Command,
@@ -23,6 +24,7 @@ from server.domain.messages import (
     to_facilitators,
     to_person,
 )
+from server.domain.people import spoken_for
 from server.domain.records import KINDS
 from server.domain.records.scale import OFF_SCALE, SURE
 from server.domain.workshop import Compartment, Mark, Round, Voice, Workshop, personal
@@ -177,7 +179,7 @@ class Reveal(Command, frozen=True):
     """Shows all marks on the open steps to everyone, at one moment. It cannot be taken back."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_unless_facilitator(workshop, asking)
+        refuse_unless_leading(workshop, asking)
         steps = steps_to_reveal(workshop)
         found = {step: round_of(workshop, step, asking.at) for step in steps}
         if not any(one.counts for one in found.values()):
@@ -189,12 +191,9 @@ class Reveal(Command, frozen=True):
 
 def who_marks(workshop: Workshop, asking: Asking, person: str) -> str:
     """Whose mark this is. A scribe marks only for people without a device whom they entered."""
-    refuse_strangers(workshop, asking)
-    person = person or asking.by
+    person = spoken_for(workshop, asking, person)
     found = workshop.person(person)
-    if not found or (person != asking.by and found.entered_by != asking.by):
-        raise Refused("not_yours", "You can only mark for yourself.")
-    if not found.function or found.role not in ("participant", "facilitator"):
+    if not found or not found.function or not found.is_here:
         raise Refused("watching", "You are watching. To mark, ask the facilitator to put you in a function.")
     return person
 

@@ -83,5 +83,6 @@ def refuse_unless_facilitator(workshop: Workshop, asking: Asking) -> None:
 
 
 def refuse_strangers(workshop: Workshop, asking: Asking) -> None:
-    if not workshop.person(asking.by):
+    found = workshop.person(asking.by)
+    if not found or found.role == "preparer":
         raise Refused("not_here", "You are not in this workshop. Join with the code on the wall.")

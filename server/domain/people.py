@@ -1,9 +1,11 @@
 """People: joining, being added without a device, renaming, moving, removing, a second device."""
 
+from collections.abc import Set
 from itertools import count
 
 import msgspec
 
+from server.domain.doors import MOST_PEOPLE, KnockAnswered, Knocked, host_of, most_in, refuse_shut_door
 from server.domain.messages import (
     Asking,
     Command,
@@ -16,10 +18,8 @@ from server.domain.messages import (
     to_facilitators,
 )
 from server.domain.record import ID
-from server.domain.workshop import Compartment, DeviceRequest, Person, Workshop
+from server.domain.workshop import Compartment, DeviceRequest, Person, Role, Workshop
 
-MOST_PEOPLE = 200
-"""In the room, taking part or watching. Facilitators are not counted; owners who could not come are, by themselves."""
 LONGEST_NAME = 40
 
 
@@ -76,19 +76,21 @@ class Join(Command, frozen=True):
     name: str
     function: str = ""
     watching: bool = False
+    passcode: str = ""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         if workshop.agenda.status in ("draft", "final"):
             raise Refused("not_open", "This workshop is not open to join. Ask the facilitator.")
-        refuse_full(workshop)
+        refuse_shut_door(workshop, self.passcode)
+        refuse_full(workshop, most=most_in(workshop))
         function = "" if self.watching else checked_function(workshop, self.function)
         person = Person(
             id=asking.by,
-            name=free_name(workshop, checked_name(self.name)),
+            name=checked_name(self.name),
             function=function,
             role="watcher" if self.watching else "participant",
         )
-        return [to_everyone(PersonJoined(person=person))]
+        return entering(workshop, asking, person)
 
 
 class AddPerson(Command, frozen=True):
@@ -98,6 +100,8 @@ class AddPerson(Command, frozen=True):
     name: str
     function: str
     absent: bool = False
+    scribe: str = ""
+    """Who enters for them; empty for whoever adds them."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_strangers(workshop, asking)
@@ -106,12 +110,15 @@ class AddPerson(Command, frozen=True):
         if not ID.fullmatch(self.id) or self.id in workshop.everyone.people:
             raise Refused("id_taken", "This person was added already.")
         refuse_full(workshop, absent=self.absent)
+        scribe = workshop.person(self.scribe or asking.by)
+        if not scribe or (self.scribe and (self.absent or not scribe.is_here or scribe.entered_by)):
+            raise Refused("gone", "Pick somebody with a device who is in the room.")
         person = Person(
             id=self.id,
             name=free_name(workshop, checked_name(self.name)),
             function=checked_function(workshop, self.function),
             role="absent" if self.absent else "participant",
-            entered_by=asking.by,
+            entered_by=scribe.id,
         )
         return [to_everyone(PersonJoined(person=person))]
 
@@ -187,15 +194,75 @@ class AnswerDevice(Command, frozen=True):
         request = workshop.facilitators.devices.get(self.device)
         if not request or request.answer:
             raise Refused("gone", "This device is no longer waiting.")
-        return [to_facilitators(DeviceAnswered(device=self.device, approved=self.approve))]
+        found = workshop.person(request.person)
+        own = self.approve and found and found.entered_by
+        return [
+            to_facilitators(DeviceAnswered(device=self.device, approved=self.approve)),
+            # From now on they answer for themselves, so their scribe reads their answers no more.
+            *([to_everyone(PersonChanged(msgspec.structs.replace(found, entered_by="")))] if own and found else []),
+        ]
 
 
-def refuse_full(workshop: Workshop, absent: bool = False) -> None:
-    """Refuses one more in the room when it is full; or one more owner who could not come."""
+class AnswerKnocks(Command, frozen=True):
+    """Lets in people who wait, or tells them not now. A facilitator may let in more than the doors would."""
+
+    people: list[str]
+    approve: bool
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        refuse_unless_facilitator(workshop, asking)
+        knocks = workshop.facilitators.knocks
+        waiting = [knocks[one].person for one in dict.fromkeys(self.people) if one in knocks and not knocks[one].answer]
+        if not waiting:
+            raise Refused("gone", "Nobody of these is waiting any more.")
+        written = [to_facilitators(KnockAnswered(person=one.id, approved=self.approve)) for one in waiting]
+        return [*(let_in(workshop, waiting) if self.approve else []), *written]
+
+
+def entering(workshop: Workshop, asking: Asking, person: Person) -> list[Written]:
+    """Somebody comes in; or waits, where a facilitator lets people in one by one."""
+    if not workshop.everyone.doors.approval:
+        return let_in(workshop, [person])
+    if sum(not one.answer for one in workshop.facilitators.knocks.values()) >= MOST_PEOPLE:
+        raise Refused("busy", "Too many people are waiting. Ask the facilitator.")
+    return [to_facilitators(Knocked(person=person, at=asking.at))]
+
+
+def let_in(workshop: Workshop, waiting: list[Person]) -> list[Written]:
+    """These people are in from now on, each under a name of their own, in a function that is there."""
+    refuse_full(workshop, more=len(waiting))
+    taken: set[str] = set()
+    joined = []
+    for person in waiting:
+        known = workshop.person(person.id)
+        name = person.name if known else free_name(workshop, person.name, taken)
+        taken.add(name.casefold())
+        there = workshop.exists("function", person.function)
+        role: Role = "participant" if there else "watcher"
+        function = person.function if there else ""
+        joined.append(PersonJoined(msgspec.structs.replace(person, name=name, role=role, function=function)))
+    return [to_everyone(one) for one in joined]
+
+
+def refuse_full(workshop: Workshop, absent: bool = False, more: int = 1, most: int = MOST_PEOPLE) -> None:
+    """Refuses so many more in the room when it is full; or one more owner who could not come."""
     roles = ("absent",) if absent else ("participant", "watcher")
-    if sum(one.role in roles and not one.removed for one in workshop.everyone.people.values()) >= MOST_PEOPLE:
-        place = "that could not come" if absent else "in the room"
-        raise Refused("full", f"This workshop has {MOST_PEOPLE} people {place}, which is the most it can hold.")
+    there = sum(one.role in roles and not one.removed for one in workshop.everyone.people.values())
+    if there + more <= most:
+        return
+    if most < MOST_PEOPLE:
+        raise Refused("full", f"This workshop is full: {there} people. Ask {host_of(workshop)} to let you in.")
+    place = "that could not come" if absent else "in the room"
+    raise Refused("full", f"This workshop has {MOST_PEOPLE} people {place}, which is the most it can hold.")
+
+
+def spoken_for(workshop: Workshop, asking: Asking, person: str) -> str:
+    """Whose answer this is: one's own, or that of somebody without a device for whom one enters."""
+    refuse_strangers(workshop, asking)
+    person = person or asking.by
+    if person != asking.by and person not in workshop.entered_by(asking.by):
+        raise Refused("not_yours", "You can only answer for yourself, and for people whom you enter for.")
+    return person
 
 
 def found_person(workshop: Workshop, person: str) -> Person:
@@ -220,8 +287,8 @@ def checked_function(workshop: Workshop, function: str) -> str:
     return function
 
 
-def free_name(workshop: Workshop, name: str) -> str:
-    """The name, with a number behind it when somebody has it already."""
-    taken = {one.name.casefold() for one in workshop.everyone.people.values() if not one.removed}
+def free_name(workshop: Workshop, name: str, also: Set[str] = frozenset()) -> str:
+    """The name, with a number behind it when somebody has it already, or is about to."""
+    taken = {one.name.casefold() for one in workshop.everyone.people.values() if not one.removed} | also
     numbered = (f"{name} {number}" for number in count(2))
     return name if name.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from server.domain.messages import Asking, Refused
+from server.domain.phases import IN_AGENDA
+from server.domain.prework import MANDATE, TOPICS, topic_of
 from server.domain.record import Record
 from server.domain.records import KINDS
-from server.domain.workshop import Workshop
+from server.domain.workshop import BEFORE, Workshop
 
 Who = Callable[[Workshop, str, Record], bool]
 
@@ -62,6 +64,19 @@ def flow_owner(workshop: Workshop, person: str, record: Record) -> bool:
     return bool(found and purpose and found.name.casefold() == purpose.text("flow_owner").strip().casefold())
 
 
+def prepares(workshop: Workshop, person: str, record: Record) -> bool:
+    """Who fills in before the day what their function knows: its own record, and those of its topic."""
+    found = workshop.person(person)
+    function = workshop.record(found.function) if found and found.role == "preparer" else None
+    topic = topic_of(function) if function else None
+    return bool(function and (record.id == function.id or (topic and topic.kind == record.kind)))
+
+
+def prepares_own(workshop: Workshop, person: str, record: Record) -> bool:
+    """The same, of what they add themselves."""
+    return prepares(workshop, person, record) and record.by == person
+
+
 def _owner_of(workshop: Workshop, step: str, known: Record | None = None) -> str:
     record = known or workshop.record(step)
     return record.text("owner") if record else ""
@@ -81,6 +96,9 @@ ALL = ("add", "set", "remove")
 CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
 
 TABLE: tuple[Rule, ...] = (
+    *(Rule(phase, "function", ("set",), prepares, MANDATE) for phase in BEFORE),
+    *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in TOPICS.values()),
+    *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in TOPICS.values() if one.may_add),
     Rule("map", "step", ALL, own_lane),
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),
@@ -101,6 +119,9 @@ TABLE: tuple[Rule, ...] = (
     Rule("redesign", "boundary", ALL, anyone),
     Rule("redesign", "group", ("set",), anyone, ("typist", "people")),
     *(Rule("redesign", kind, ALL, anyone) for kind in CHANGE_KINDS),
+    Rule("redesign", "objection", ("add",), anyone),
+    Rule("redesign", "objection", ("set", "remove"), own_record, ("text",)),
+    *(Rule(phase, "objection", ("set",), anyone, ("answer",)) for phase in ("redesign", "commit")),
     *(Rule("commit", kind, ALL, anyone) for kind in CHANGE_KINDS),
     Rule("commit", "ask", ALL, anyone),
     Rule("commit", "dissent", ("set",), holder),
@@ -109,9 +130,15 @@ TABLE: tuple[Rule, ...] = (
     *(Rule("closed", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
     *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, "action", "ask", "parked_item")),
     *(Rule("closed", kind, ("set",), flow_owner) for kind in ("purpose", "step", "issue", "decision")),
-    *(Rule(phase, "parked_item", ("add",), anyone) for phase in ("map", "sources", "talk", "redesign", "commit")),
-    *(Rule(phase, "parked_item", ("set", "remove"), own_record) for phase in ("map", "sources", "talk")),
+    *(Rule(phase, "parked_item", ("add",), anyone) for phase in IN_AGENDA),
+    *(Rule(phase, "parked_item", ("set", "remove"), own_record) for phase in IN_AGENDA),
 )
+
+ON_THE_MAP = ("step", "handoff", "source", "source_use", "issue")
+LOCKS: dict[str, frozenset[str]] = {"map": frozenset(ON_THE_MAP), "all": frozenset(KINDS) - {"parked_item"}}
+"""What a lock closes to participants. What somebody wants to say later can be parked all the same."""
+LOCKED: dict[str, str] = {"map": "the map", "all": "all pages"}
+"""The same as the room reads it."""
 
 ONE_PER_WORKSHOP = ("purpose",)
 MADE_BY_PROCEDURE = ("decision",)
@@ -134,8 +161,20 @@ def refuse_unless_allowed(workshop: Workshop, asking: Asking, wish: Wish) -> Non
         raise Refused("not_by_edit", "This is set by a button of its own, not by editing.")
     if workshop.agenda.status == "final":
         raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
-    if not workshop.is_facilitator(asking.by) and not allowed(workshop, asking.by, wish):
+    if workshop.is_facilitator(asking.by):
+        return
+    if not allowed(workshop, asking.by, wish):
         raise Refused("not_yours", why_not(workshop, kind.wire, wish.act))
+    refuse_while_locked(workshop, asking, kind.wire)
+
+
+def refuse_while_locked(workshop: Workshop, asking: Asking, kind: str) -> None:
+    """Refuses a participant's change of a kind of record that a facilitator has locked."""
+    lock = workshop.lock()
+    if not lock or kind not in LOCKS[lock] or workshop.is_facilitator(asking.by):
+        return
+    host = workshop.person(workshop.everyone.attention.locked_by)
+    raise Refused("locked", f"{host.name if host else 'The facilitator'} has locked {LOCKED[lock]} while we talk.")
 
 
 def allowed(workshop: Workshop, person: str, wish: Wish) -> bool:

@@ -8,7 +8,7 @@ looks at one value only. Relations between fields, and fields still empty, are f
 import re
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import ClassVar, Literal
 
 import msgspec
@@ -156,6 +156,17 @@ class Day(Field):
             return date.fromisoformat(value if isinstance(value, str) else "").isoformat()
         except ValueError:
             raise Wrong(f"{self.label} takes a day such as 2027-03-31.") from None
+
+
+@dataclass
+class Time(Field):
+    """A time of day, as HH:MM."""
+
+    def check_filled(self, value: Value, exists: IdExists) -> Value:
+        try:
+            return time.fromisoformat(value if isinstance(value, str) else "").strftime("%H:%M")
+        except ValueError:
+            raise Wrong(f"{self.label} takes a time such as 09:30.") from None
 
 
 @dataclass

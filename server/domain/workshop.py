@@ -13,9 +13,13 @@ import msgspec
 
 from server.domain.record import Record
 from server.domain.records.scale import SCALES
+from server.domain.room_state import Call, Remark, Rotation
 
-Role = Literal["participant", "watcher", "facilitator", "absent"]
+Role = Literal["participant", "watcher", "facilitator", "absent", "expected", "preparer"]
 Status = Literal["draft", "lobby", "running", "closed", "final"]
+
+BEFORE: tuple[Status, ...] = ("draft", "lobby")
+"""Until when functions fill in what they know."""
 
 EVERYONE = "everyone"
 FACILITATORS = "facilitators"
@@ -27,7 +31,8 @@ def personal(person: str) -> str:
 
 
 class Person(msgspec.Struct, omit_defaults=True):
-    """Somebody who takes part. `absent` people own lines of the plan without a seat in the room."""
+    """Somebody who takes part. `absent` people own lines of the plan without a seat in the room; `expected` ones are on
+    the list and have not come yet; a `preparer` fills in before the day what their function knows."""
 
     id: str
     name: str
@@ -36,6 +41,11 @@ class Person(msgspec.Struct, omit_defaults=True):
     removed: bool = False
     entered_by: str = ""
     """The scribe who enters for a person without a device."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they take part in the room, with a device or without."""
+        return not self.removed and self.role in ("participant", "facilitator")
 
 
 class Agenda(msgspec.Struct, omit_defaults=True):
@@ -126,14 +136,66 @@ class DeviceRequest(msgspec.Struct, omit_defaults=True):
     answer: Literal["", "approved", "refused"] = ""
 
 
+class Knock(msgspec.Struct, omit_defaults=True):
+    """Somebody new who waits to be let in, as they would be in the room."""
+
+    person: Person
+    at: int
+    answer: Literal["", "approved", "refused"] = ""
+
+
+class Doors(msgspec.Struct, omit_defaults=True):
+    """How people come in from now on. Whoever is in stays."""
+
+    approval: bool = False
+    locked: bool = False
+    cap: int = 0
+    """How many may be in the room; 0 is as many as a workshop holds."""
+    passcode: bool = False
+    """Whether one is asked; which one, only facilitators know."""
+    code_in: str = ""
+    """The block in which the wall shows how to join, with which that ends."""
+
+
+class Message(msgspec.Struct, omit_defaults=True):
+    """One line of a facilitator to people at work, until it is replaced."""
+
+    text: str
+    by: str
+    at: int
+    wall: bool = False
+
+
+class Attention(msgspec.Struct, omit_defaults=True):
+    """Where a facilitator wants everybody to look. It holds while the workshop runs."""
+
+    leader: str = ""
+    """Who is followed; empty while nobody leads."""
+    step: str = ""
+    """The step that the leader looks at."""
+    lock: Literal["", "map", "all"] = ""
+    locked_by: str = ""
+    eyes_up: str = ""
+    """What every page shows instead of its task; empty while people work."""
+    eyes_up_by: str = ""
+    eyes_up_in: str = ""
+    """The block in which it was asked for, with which it ends."""
+    messages: dict[str, Message] = {}
+    """Group → the latest line to it; the empty group is everybody."""
+
+
 class About(msgspec.Struct, omit_defaults=True):
-    """What was chosen when the workshop was made."""
+    """What was chosen when the workshop was made, and may be chosen anew."""
 
     template: str = ""
     agenda: str = ""
     levels: int = 3
     named: bool = False
     made_at: int = 0
+    keep_days: int = 0
+    """Days after the last change until the workshop is erased; 0 keeps it."""
+    rehearsal: bool = False
+    """Whether this is a throw-away copy in which somebody practises."""
 
 
 class Compartment(msgspec.Struct, omit_defaults=True):
@@ -142,6 +204,8 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     number: int = 0
     about: About = msgspec.field(default_factory=About)
     people: dict[str, Person] = {}
+    lead: str = ""
+    """The facilitator who takes the room on."""
     agenda: Agenda = msgspec.field(default_factory=Agenda)
     records: dict[str, Record] = {}
     marks: dict[str, dict[str, Mark]] = {}
@@ -152,12 +216,25 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     hands: list[Hand] = []
     spoken: dict[str, int] = {}
     """Function → how often it was heard."""
+    attention: Attention = msgspec.field(default_factory=Attention)
+    calls: dict[str, Call] = {}
+    """Group → its call for the facilitator, until somebody comes."""
+    rotation: Rotation = msgspec.field(default_factory=Rotation)
+    remark: Remark = msgspec.field(default_factory=Remark)
+    """The prompter's latest, in a rehearsal; with the facilitators alone."""
     view_changed: list[str] = []
     """Steps on which this person's view changed; in a person's own compartment alone."""
     grade: Grade | None = None
     grades: Grades | None = None
     practice: str = ""
     devices: dict[str, DeviceRequest] = {}
+    doors: Doors = msgspec.field(default_factory=Doors)
+    passcode: str = ""
+    """What must be typed to join; with the facilitators alone."""
+    knocks: dict[str, Knock] = {}
+    """Who waits to be let in; with the facilitators alone."""
+    before: dict[str, str] = {}
+    """Function → the key of its link to fill in before the day; with the facilitators alone."""
 
 
 class Workshop:
@@ -193,6 +270,16 @@ class Workshop:
         """Somebody who takes part and was not removed."""
         found = self.everyone.people.get(person)
         return found if found and not found.removed else None
+
+    @property
+    def maker(self) -> str:
+        """The person who made the workshop: the first in it, and a facilitator for good."""
+        return next(iter(self.everyone.people), "")
+
+    @property
+    def lead(self) -> str:
+        """The facilitator who takes the room on."""
+        return self.everyone.lead
 
     def is_facilitator(self, person: str) -> bool:
         found = self.person(person)
@@ -234,15 +321,25 @@ class Workshop:
         block = self.everyone.records.get(self.agenda.block)
         return block.text("phase") if self.agenda.status == "running" and block else self.agenda.status
 
+    def lock(self) -> str:
+        """What participants may not change at the moment: the map, all, or nothing."""
+        return self.everyone.attention.lock if self.agenda.status == "running" else ""
+
     def levels(self) -> tuple[str, ...]:
         return SCALES[self.everyone.about.levels]
 
     def reads(self, person: str) -> tuple[str, ...]:
-        """The compartments a person may read. Nobody else's own compartment is ever among them."""
-        if not self.person(person):
+        """The compartments a person may read. Nobody else's own compartment is ever among them, but those of people
+        without a device: their scribe entered what is there."""
+        found = self.person(person)
+        if not found or (found.role == "preparer" and self.agenda.status not in BEFORE):
             return ()
         shared = (EVERYONE, FACILITATORS) if self.is_facilitator(person) else (EVERYONE,)
-        return (*shared, personal(person))
+        return (*shared, personal(person), *map(personal, self.entered_by(person)))
+
+    def entered_by(self, scribe: str) -> list[str]:
+        """The people without a device for whom somebody enters."""
+        return [one.id for one in self.everyone.people.values() if scribe and one.entered_by == scribe and one.is_here]
 
 
 class View:

@@ -1,12 +1,12 @@
 """Listening: what somebody with a seat says, whichever way it came. The first message seats them; then they ask."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from server.domain.catalog import read_command
 from server.domain.messages import Refused
-from server.live.protocol import Hello, Message, Pong, Shows, encode
+from server.live.protocol import Editing, Frame, Hello, Message, Pong, Shows, encode
 from server.live.reading import Malformed, read_message
 from server.live.room import Room
 from server.live.rooms import now
@@ -15,6 +15,8 @@ from server.live.telling import refusal_frame
 from server.live.turn import Asked
 
 LONGEST_REF = 64
+
+Said = TypeVar("Said", bound=Frame)
 
 
 class Listener:
@@ -38,18 +40,13 @@ class Listener:
             case "command":
                 self._command(tree)
             case "shows":
-                self._show(tree)
+                self.room.show(self.seat, read(tree, Shows).values)
+            case "presence":
+                self.room.claim(self.seat, read(tree, Editing).at)
             case "ping":
                 self.seat.send(Message([encode(Pong(now=now()))]))
             case _:
-                raise Malformed("After the hello, a message is a command, a shows or a ping.")
-
-    def _show(self, tree: dict[str, Any]) -> None:
-        try:
-            shows = msgspec.convert(tree, Shows)
-        except msgspec.ValidationError as error:
-            raise Malformed(str(error)) from None
-        self.room.show(self.seat, shows.values)
+                raise Malformed("After the hello, a message is a command, a shows, a presence or a ping.")
 
     def _command(self, tree: dict[str, Any]) -> None:
         ref = tree.pop("ref", "")
@@ -77,7 +74,12 @@ def read_hello(text: str) -> Hello:
     tree = read_message(text)
     if tree.get("type") != "hello":
         raise Malformed("The first message is a hello.")
+    return read(tree, Hello)
+
+
+def read(tree: dict[str, Any], kind: type[Said]) -> Said:
+    """A frame out of parsed JSON."""
     try:
-        return msgspec.convert(tree, Hello)
+        return msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
         raise Malformed(str(error)) from None

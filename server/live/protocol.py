@@ -41,6 +41,13 @@ class Shows(Frame, forbid_unknown_fields=True):
     values: list[str] = []
 
 
+class Editing(Frame, tag="presence", forbid_unknown_fields=True):
+    """Which record this page's person is editing now; empty for none. To be said again while they type: after 20
+    seconds it no longer counts. Nobody is told of it while people answer in private."""
+
+    at: Annotated[str, msgspec.Meta(max_length=64)] = ""
+
+
 class Ping(Frame, forbid_unknown_fields=True):
     """Asks for a `pong`; sent every ten seconds, so that a dead line is noticed."""
 
@@ -66,6 +73,8 @@ class Welcome(Frame):
     derived: dict[str, Raw]
     here: list[str]
     """The people who are connected."""
+    editing: dict[str, list[str]] = {}
+    """As in `presence`."""
 
 
 class Events(Frame):
@@ -99,9 +108,10 @@ class DerivedValue(Frame, tag="derived"):
 
 
 class Presence(Frame):
-    """The people who are connected now."""
+    """The people who are connected now, and who of them edits which record: record → people."""
 
     here: list[str]
+    editing: dict[str, list[str]] = {}
 
 
 class Pong(Frame):
@@ -158,7 +168,7 @@ class Polled(Frame):
     closed: int = 0
 
 
-FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Shows, Ping)
+FROM_CLIENT: tuple[type[Frame], ...] = (Hello, Shows, Editing, Ping)
 FROM_SERVER: tuple[type[Frame], ...] = (
     Welcome,
     Events,

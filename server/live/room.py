@@ -12,6 +12,7 @@ from typing import Any
 from server.domain.catalog import read_event
 from server.domain.messages import Command
 from server.domain.workshop import EVERYONE, Workshop
+from server.live.claims import PAUSE, Claims, Editing, is_private
 from server.live.protocol import PROTOCOL, Message, Presence, Welcome, encode
 from server.live.seat import Seat
 from server.live.telling import Snapshots, Tails, Values, catch_up, channels, tell
@@ -36,7 +37,12 @@ class Room:
         self._derived_due: asyncio.TimerHandle | None = None
         self._derived_for = 0.0
         self._present: frozenset[str] | None = None
-        self._presence_told: frozenset[str] = frozenset()
+        self._presence_told: tuple[frozenset[str], Editing] = (frozenset(), {})
+        self._claims = Claims()
+        self._editing: Editing = {}
+        self._editing_due: asyncio.TimerHandle | None = None
+        self._editing_for = 0.0
+        self._editing_told = -PAUSE
         self.forget()
 
     def forget(self) -> None:
@@ -107,7 +113,7 @@ class Room:
         for kept in turn.kept:
             self.tails.add(kept)
         self.values.spoil(turn.touched)
-        rejoin = self._reseat() if "people" in turn.touched else []
+        rejoin = self._reseat() if turn.touched & {"people", "agenda"} else []
         tell(self.seats, turn, self._besides())
         for seat in rejoin:
             seat.send(self.welcome(seat, "", {}, turn.at))
@@ -135,6 +141,11 @@ class Room:
             self._schedule_derived()
             self._tell_presence()
 
+    def claim(self, seat: Seat, record: str) -> None:
+        """A page says which record its person edits. The others hear of it soon, and when the lease has ended."""
+        self._claims.take(seat, record, self._clock())
+        self._tell_editing_at(self._editing_told + PAUSE)
+
     def welcome(self, seat: Seat, epoch: str, cursors: dict[str, int], at: int) -> Message:
         """Everything a seat may read, or what it lacks since it was here."""
         known = cursors if epoch == self.epoch else {}
@@ -146,12 +157,16 @@ class Room:
             compartments=catch_up(seat.reads, known, self.tails, self.snapshots),
             derived=self.values.all(seat.hears),
             here=sorted(self.present),
+            editing=self._presence_told[1],
         )
         return Message([encode(frame)])
 
     def _sit(self, seat: Seat, down: bool) -> None:
         """Puts a seat among those that are told, or takes it away."""
         (self.seats.add if down else self.seats.discard)(seat)
+        if not down:
+            self._claims.drop(seat)
+            self._editing = self._claims.current(self.workshop, self._clock())
         self._present = None
         self.values.spoil({"presence"})
 
@@ -185,15 +200,42 @@ class Room:
         return frames | {EVERYONE: [*frames.get(EVERYONE, []), *self._presence()]}
 
     def _presence(self) -> list[bytes]:
-        if self.present == self._presence_told:
+        """Who is here and who edits what, if it is not what was told; nobody edits once people answer in private."""
+        if self._editing and is_private(self.workshop):
+            self._editing = {}
+        now = (self.present, self._editing)
+        if now == self._presence_told:
             return []
-        self._presence_told = self.present
-        return [encode(Presence(here=sorted(self.present)))]
+        self._presence_told = now
+        return [encode(Presence(here=sorted(self.present), editing=self._editing))]
 
     def _tell_presence(self) -> None:
         frames = self._presence()
         for seat in self.seats if frames else ():
             seat.send(Message(frames))
+
+    def _tell_editing_at(self, due: float) -> None:
+        if self._editing_due and self._editing_for <= due:
+            return
+        if self._editing_due:
+            self._editing_due.cancel()
+        self._editing_for = due
+        wait = max(0.0, due - self._clock())
+        self._editing_due = asyncio.get_running_loop().call_later(wait, self._look_at_editing)
+
+    def _look_at_editing(self) -> None:
+        self._editing_due = None
+        self.looks.append(Look(self._tell_editing, asyncio.get_running_loop().create_future()))
+        self._wake()
+
+    def _tell_editing(self) -> None:
+        """Tells who edits what. Runs between turns, on a durable state."""
+        self._editing_told = self._clock()
+        self._editing = self._claims.current(self.workshop, self._editing_told)
+        self._tell_presence()
+        end = self._claims.next_end()
+        if end is not None:
+            self._tell_editing_at(end)
 
     def _derived(self) -> dict[str, list[bytes]]:
         """Fresh derived values by channel, as far as they are due; the others follow soon."""

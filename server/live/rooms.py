@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections.abc import Awaitable, Callable
 
 from server.domain.messages import Refused
 from server.live.protocol import Message
@@ -71,6 +72,24 @@ class Rooms:
     def drop_if_idle(self, room: Room) -> None:
         """Forgets a room some minutes after the last seat left it."""
         asyncio.get_running_loop().call_later(IDLE_SECONDS, self._drop, room)
+
+    async def without(self, workshop: str, act: Callable[[str], Awaitable[None]]) -> bool:
+        """Does something to a workshop while nobody can open its room; False, and nothing, while it is in use."""
+        async with self._opening.setdefault(workshop, asyncio.Lock()):
+            room = self._rooms.get(workshop)
+            if room and (room.seats or room.has_work):
+                return False
+            self._rooms.pop(workshop, None)
+            await act(workshop)
+            return True
+
+    async def end(self, workshop: str, act: Callable[[str], Awaitable[None]]) -> None:
+        """Sends everybody away from a workshop, and does something to it before anybody can come back."""
+        async with self._opening.setdefault(workshop, asyncio.Lock()):
+            room = self._rooms.get(workshop)
+            if room:
+                self._send_away(room)
+            await act(workshop)
 
     def _drop(self, room: Room) -> None:
         if not room.seats and not room.has_work and self._rooms.get(room.id) is room:

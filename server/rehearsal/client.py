@@ -191,7 +191,7 @@ async def open_line(door: Door) -> ClientConnection:
     """A WebSocket as a page of the server would open it."""
     return await connect(
         door.address,
-        additional_headers={"Cookie": door.cookie, "Origin": door.base},
+        additional_headers={"Cookie": door.cookie, "Origin": door.origin or door.base},
         max_size=None,
         compression=None,
         proxy=None,

@@ -1,10 +1,11 @@
 """The plain HTTP of a workshop, as a browser's forms would use it: joining, signing in, fetching files."""
 
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
+import msgspec
 
 PATIENCE = 60
 """Seconds that anything may take on a busy machine before it counts as lost."""
@@ -16,6 +17,8 @@ class Door(NamedTuple):
     base: str
     path: str
     cookie: str
+    origin: str = ""
+    """The address that the server takes for its own, where that is another one."""
 
     @property
     def address(self) -> str:
@@ -66,6 +69,11 @@ class Browser:
         if answer.status_code != 200:
             raise TurnedAway(f"{path} answered {answer.status_code}.")
         return answer.content
+
+    async def fetch_json(self, path: str) -> dict[str, Any]:
+        """The object that stands at an address."""
+        found: dict[str, Any] = msgspec.json.decode(await self.fetch(path))
+        return found
 
     def _onward(self, answer: httpx.Response) -> str:
         if answer.status_code != 303:

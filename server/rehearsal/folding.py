@@ -55,6 +55,11 @@ def workshop_made(part: Json, event: Json) -> None:
 
 
 @folds
+def rules_changed(part: Json, event: Json) -> None:
+    part["about"] = event["about"]
+
+
+@folds
 def person_joined(part: Json, event: Json) -> None:
     part.setdefault("people", {})[event["person"]["id"]] = event["person"]
 
@@ -65,6 +70,11 @@ def person_changed(part: Json, event: Json) -> None:
 
 
 @folds
+def lead_passed(part: Json, event: Json) -> None:
+    part["lead"] = event["person"]
+
+
+@folds
 def device_asked(part: Json, event: Json) -> None:
     part.setdefault("devices", {})[event["device"]] = {"person": event["person"], "at": event["at"]}
 
@@ -72,6 +82,31 @@ def device_asked(part: Json, event: Json) -> None:
 @folds
 def device_answered(part: Json, event: Json) -> None:
     part["devices"][event["device"]]["answer"] = "approved" if event["approved"] else "refused"
+
+
+@folds
+def doors_set(part: Json, event: Json) -> None:
+    part["doors"] = event["doors"]
+
+
+@folds
+def passcode_set(part: Json, event: Json) -> None:
+    part["passcode"] = event["passcode"]
+
+
+@folds
+def knocked(part: Json, event: Json) -> None:
+    part.setdefault("knocks", {})[event["person"]["id"]] = {"person": event["person"], "at": event["at"]}
+
+
+@folds
+def knock_answered(part: Json, event: Json) -> None:
+    part["knocks"][event["person"]]["answer"] = "approved" if event["approved"] else "refused"
+
+
+@folds
+def before_opened(part: Json, event: Json) -> None:
+    part.setdefault("before", {})[event["function"]] = event["key"]
 
 
 @folds
@@ -117,6 +152,49 @@ def hand_lowered(part: Json, event: Json) -> None:
 @folds
 def view_changed(part: Json, event: Json) -> None:
     part["view_changed"] = event["steps"]
+
+
+@folds
+def follow_asked(part: Json, event: Json) -> None:
+    part.setdefault("attention", {}).update(leader=event["person"], step=event["step"])
+
+
+@folds
+def locked(part: Json, event: Json) -> None:
+    part.setdefault("attention", {}).update(lock=event["what"], locked_by=event["by"])
+
+
+@folds
+def eyes_up_asked(part: Json, event: Json) -> None:
+    asked = {"eyes_up": event["words"], "eyes_up_by": event["by"], "eyes_up_in": event["block"]}
+    part.setdefault("attention", {}).update(asked)
+
+
+@folds
+def message_sent(part: Json, event: Json) -> None:
+    messages = part.setdefault("attention", {}).setdefault("messages", {})
+    messages.pop(event["group"], None)
+    messages.update({event["group"]: event["message"]} if event["message"] else {})
+
+
+@folds
+def facilitator_called(part: Json, event: Json) -> None:
+    part.setdefault("calls", {})[event["group"]] = {"person": event["person"], "at": event["at"]}
+
+
+@folds
+def call_ended(part: Json, event: Json) -> None:
+    del part["calls"][event["group"]]
+
+
+@folds
+def groups_rotated(part: Json, event: Json) -> None:
+    part["rotation"] = {name: event.get(name, 0) for name in ("turn", "at", "reads")}
+
+
+@folds
+def remarked(part: Json, event: Json) -> None:
+    part["remark"] = {"text": event["text"], "at": event["at"]}
 
 
 @folds

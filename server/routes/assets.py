@@ -30,12 +30,10 @@ STYLES = (
     "marks",
     "states",
     "console",
-    "wall",
-    "plan",
     "preferences",
     "print",
 )
-"""The style sheets in the order of their layers; served as one."""
+"""The style sheets in the order of their layers; served as one. The wall and the plan bring their own besides."""
 
 
 class Packed(NamedTuple):

@@ -25,6 +25,7 @@ SEALED = "sandbox; default-src 'none'"
 """The policy of a file that a browser shows all the same: it runs, loads and sends nothing."""
 
 BUSY = ("Others are exporting right now", "Nothing is lost. Wait half a minute, then try again.")
+REHEARSAL = ("A rehearsal is not exported", "Nothing in it is real. Leave it, and export the workshop itself.")
 BROKEN = ("This file could not be made", "Nothing is lost. Try again, or take another format.")
 """What is said when there is no file: its title, and what to do."""
 
@@ -35,10 +36,12 @@ async def export(request: Request, workshop: str, format: str) -> Response:
     if format not in FORMATS:
         raise HTTPException(404)
     base = address_of(request)
-    found = await look_as_seated(request, workshop, lambda seat: taken(seat, base))
+    found = await look_as_seated(request, workshop, lambda seat: (is_rehearsal(seat), taken(seat, base)))
     if isinstance(found, Response):
         return found
-    row, (person, parts, imprint) = found
+    row, (rehearsal, (person, parts, imprint)) = found
+    if rehearsal:
+        return await draw_problem(request, 409, *REHEARSAL)
     if not exports.allows(f"{row.id} {person}"):
         return await draw_problem(request, 429, *WORDS[429])
     return await answer(request, FORMATS[format], parts, imprint)
@@ -58,6 +61,10 @@ async def answer(request: Request, format: Format, parts: Parts, imprint: Imprin
         "content-security-policy": SEALED,
     }
     return Response(content, media_type=format.media_type, headers=headers)
+
+
+def is_rehearsal(seat: Seat) -> bool:
+    return seat.room.workshop.everyone.about.rehearsal
 
 
 def taken(seat: Seat, base: str) -> tuple[str, Parts, Imprint]:

@@ -14,6 +14,7 @@ from server.exports.writer import Writer
 from server.live.polling import PolledLines
 from server.live.room import Room
 from server.live.rooms import Rooms
+from server.live.troupes import Troupes
 from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
 from server.storage.tables import WorkshopRow
@@ -42,6 +43,7 @@ class House:
     web: Path
     ways: Ways
     writer: Writer = field(default_factory=Writer)
+    troupes: Troupes = field(default_factory=Troupes)
     set_up_token: str = ""
     """Opens the page that makes the first account; empty once there is one."""
     version: str = field(init=False)

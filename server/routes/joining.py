@@ -9,6 +9,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from server.domain.doors import host_of, refuse_shut_door
+from server.domain.listing import TakePlace
 from server.domain.messages import Command, Refused
 from server.domain.people import AskDevice, Join, checked_function, checked_name, free_name
 from server.domain.workshop import Person, View, Workshop
@@ -17,8 +19,9 @@ from server.routes.drawing import draw
 from server.routes.forms import Mistake, one_line
 from server.routes.house import House, TheHouse
 from server.routes.limits import Limit
+from server.routes.standing import standing_of
 from server.routes.visitors import caller, keep, seat_cookie, visitor
-from server.routes.workshops import join_address, no_such_workshop, standing_of
+from server.routes.workshops import join_address, no_such_workshop
 from server.storage.secrets import hash_of, new_id, new_key
 from server.storage.tables import WorkshopRow
 
@@ -26,8 +29,15 @@ router = APIRouter()
 
 wrong_codes = Limit(times=10, seconds=60)
 wrong_codes_by_all = Limit(times=60, seconds=60)
+wrong_passcodes = Limit(times=20, seconds=60)
+"""By workshop and address: a whole room may come from one."""
 
 WATCHING = "watching"
+COME_OTHERWISE = ("facilitator", "preparer")
+"""Who signs in, or comes by a link of their own."""
+
+
+TOO_MANY_PASSCODES = Mistake("passcode", "Too many wrong passcodes from here. Wait a minute, then try again.")
 
 
 class Wish(BaseModel):
@@ -39,6 +49,9 @@ class Wish(BaseModel):
     """Drawn anew with each join page, so that a form that is sent twice joins once."""
     same: str = ""
     """The person of this name whom they say they are."""
+    passcode: str = ""
+    listed: str = ""
+    """The person on the list of who is expected whom they picked."""
     another: bool = False
     """Whether they say that they are somebody else of this name."""
 
@@ -85,15 +98,46 @@ async def join(request: Request, key: str, wish: Annotated[Wish, Form()]) -> Res
         return await no_such_workshop(request)
     wish.name = one_line(wish.name)
     room = await house.room(row)
-    mistakes, namesake, joined = await room.look(lambda: judged(room.workshop, row, wish))
+    guesser = f"{row.id} {caller(request)}"
+    if wish.passcode and wrong_passcodes.is_used_up(guesser):
+        return await draw_join(request, row, wish, [TOO_MANY_PASSCODES])
+    mistakes, namesake, joined = await room.look(lambda: judged(room.workshop, row, picked(room.workshop, wish)))
     if joined:
         return await seated(request, row, wish.person(row.id))
     if not namesake or wish.same != namesake.id:
         # Nobody asks for the seat of somebody whose name they did not give.
         wish.same = ""
+    if wish.same:
+        mistakes = still_wrong(mistakes, namesake)
+    if wish.passcode and any(one.field == "passcode" for one in mistakes):
+        wrong_passcodes.allows(guesser)
     if mistakes or (namesake and not wish.same and not wish.another):
         return await draw_join(request, row, wish, mistakes)
     return await ask(request, row, room, wish)
+
+
+def still_wrong(mistakes: list[Mistake], known: Person | None) -> list[Mistake]:
+    """What is wrong although they are known, and with them their function: who has never been in needs the passcode."""
+    return [one for one in mistakes if one.field == "passcode" and known and known.role == "expected"]
+
+
+async def take_place(request: Request, row: WorkshopRow, room: Room, wish: Wish) -> Response:
+    """Lets somebody be the one who was expected. Whoever tried to be that person before and was not let in is not."""
+    house: House = request.app.state.house
+    try:
+        await room.ask_and_wait(TakePlace(wish.passcode), wish.same, f"place-{wish.person(row.id)}")
+    except Refused as refused:
+        return await draw_join(request, row, wish, [mistake(refused)])
+    await house.workshops.forget_devices(row.id, wish.same)
+    return await seated(request, row, wish.same)
+
+
+def picked(workshop: Workshop, wish: Wish) -> Wish:
+    """The wish with the name of whom they picked from the list, if that person is still expected."""
+    found = workshop.person(wish.listed)
+    if found and found.role == "expected" and not wish.another:
+        wish.name, wish.same = found.name, found.id
+    return wish
 
 
 def judged(workshop: Workshop, row: WorkshopRow, wish: Wish) -> tuple[list[Mistake], Person | None, bool]:
@@ -103,8 +147,11 @@ def judged(workshop: Workshop, row: WorkshopRow, wish: Wish) -> tuple[list[Mista
 
 async def ask(request: Request, row: WorkshopRow, room: Room, wish: Wish) -> Response:
     """Asks the workshop to let somebody in; what it refuses is said on the join page."""
+    known = await room.look(lambda: room.workshop.person(wish.same))
+    if known and known.role == "expected":
+        return await take_place(request, row, room, wish)
     person, device = (wish.same, new_id()) if wish.same else (wish.person(row.id), "")
-    command: Command = AskDevice(device) if device else Join(wish.name, wish.function, wish.watching)
+    command: Command = AskDevice(device) if device else Join(wish.name, wish.function, wish.watching, wish.passcode)
     try:
         await room.ask_and_wait(command, person, device or "joined")
     except Refused as refused:
@@ -161,10 +208,22 @@ def lobby(workshop: Workshop, wish: Wish) -> dict[str, object]:
         "filled": {one.function for one in people if one.role == "participant"},
         "status": workshop.agenda.status,
         "named": workshop.everyone.about.named,
-        "host": next((one.name for one in people if one.role == "facilitator"), "the facilitator"),
+        "doors": workshop.everyone.doors,
+        "host": host_of(workshop),
+        "listed": listed(workshop),
         "namesake": namesake_of(workshop, wish.name),
         "numbered": free_name(workshop, wish.name),
     }
+
+
+def listed(workshop: Workshop) -> list[tuple[str, list[Person]]]:
+    """Who is on the list and has not come yet, by function."""
+    waiting = [one for one in workshop.everyone.people.values() if one.role == "expected" and not one.removed]
+    functions = [(one.id, one.text("name")) for one in View(workshop).ordered("function")]
+    known = {id for id, _ in functions}
+    groups = [(name, [one for one in waiting if one.function == id]) for id, name in functions]
+    groups.append(("Watching", [one for one in waiting if one.function not in known]))
+    return [(name, people) for name, people in groups if people]
 
 
 def namesake_of(workshop: Workshop, name: str) -> Person | None:
@@ -173,7 +232,7 @@ def namesake_of(workshop: Workshop, name: str) -> Person | None:
         (
             one
             for one in workshop.everyone.people.values()
-            if not one.removed and one.role != "facilitator" and one.name.casefold() == name.casefold()
+            if not one.removed and one.role not in COME_OTHERWISE and one.name.casefold() == name.casefold()
         ),
         None,
     )
@@ -182,15 +241,21 @@ def namesake_of(workshop: Workshop, name: str) -> Person | None:
 def mistakes_in(workshop: Workshop, wish: Wish) -> list[Mistake]:
     """Everything that is wrong with a wish, by the workshop's own rules."""
     checks: list[Callable[[], object]] = [lambda: checked_name(wish.name)]
-    if not wish.watching:
+    open_to_all = not workshop.everyone.doors.locked
+    if open_to_all and not wish.watching:
         checks.append(lambda: checked_function(workshop, wish.function))
-    found = []
-    for check in checks:
-        try:
-            check()
-        except Refused as refused:
-            found.append(mistake(refused))
-    return found
+    if open_to_all:
+        checks.append(lambda: refuse_shut_door(workshop, wish.passcode))
+    return [found for check in checks if (found := failed(check))]
+
+
+def failed(check: Callable[[], object]) -> Mistake | None:
+    """What a rule says no to, if it does."""
+    try:
+        check()
+    except Refused as refused:
+        return mistake(refused)
+    return None
 
 
 def mistake(refused: Refused) -> Mistake:

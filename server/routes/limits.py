@@ -22,6 +22,11 @@ class Limit:
         tries.append(now)
         return len(tries) <= self._times
 
+    def is_used_up(self, who: str) -> bool:
+        """Whether there have been too many already; counts nothing."""
+        since = time.monotonic() - self._seconds
+        return sum(one >= since for one in self._tries.get(who, ())) >= self._times
+
     def forget(self, who: str) -> None:
         """Forgets somebody's tries: they got it right."""
         self._tries.pop(who, None)

@@ -53,11 +53,11 @@ class Chosen:
 
     @property
     def records(self) -> list[tuple[str, str, dict[str, Value]]]:
-        """The template's records and the agenda's, the purpose with the title."""
+        """The template's records and the agenda's, the purpose with the title and the time there is."""
         given = [(one.kind, one.id, dict(one.values)) for one in (*self.flow.records, *self.agenda.records)]
         for kind, _, values in given:
             if kind == "purpose":
-                values["title"] = self.title
+                values |= {"title": self.title, "minutes": self.agenda.minutes}
         return given
 
     @property

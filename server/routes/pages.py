@@ -30,6 +30,7 @@ class Glance(NamedTuple):
     status: str
     words: str
     people: int
+    rehearsal: bool
 
     @property
     def page(self) -> str:
@@ -67,7 +68,8 @@ def glance_at(workshop: Workshop) -> Glance:
     status, phase = workshop.agenda.status, PHASES[workshop.phase()]
     words = {"lobby": "Lobby open", "running": f"Open, {phase.label}"}.get(status, phase.label)
     people = [one for one in workshop.everyone.people.values() if not one.removed and one.role == "participant"]
-    return Glance(View(workshop).purpose().text("title"), status, words, len(people))
+    title, rehearsal = View(workshop).purpose().text("title"), workshop.everyone.about.rehearsal
+    return Glance(title, status, words, len(people), rehearsal)
 
 
 def day(at: int) -> str:

@@ -58,6 +58,8 @@ class PlanPage(NamedTuple):
     """The reader's own lines: the id of each, and what it still needs, in words."""
     completes: bool
     """Whether the reader runs the plan, and so completes all of it."""
+    keep_days: int
+    """Days after the last change until all of it is erased; 0 keeps it."""
 
     @property
     def many(self) -> int:
@@ -117,6 +119,7 @@ def plan_page(workshop: Workshop, person: str, order: Order) -> PlanPage:
         missing=missing_of(view, found),
         needs=needs_of(view, found, person),
         completes=workshop.is_facilitator(person) or flow_owner(workshop, person, view.purpose()),
+        keep_days=view.everyone.about.keep_days,
     )
 
 

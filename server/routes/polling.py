@@ -19,6 +19,7 @@ MOST_IN_ALL = 5 * MOST_BYTES
 
 @router.post("/w/{workshop}/live")
 @router.post("/w/{workshop}/console/live")
+@router.post("/w/{workshop}/before/{key}/live")
 @router.post("/wall/{key}/live")
 async def poll(request: Request, house: TheHouse) -> Response:
     """A hello opens a line; after it come polls. Reasons to turn somebody away are answers like any other, as clients

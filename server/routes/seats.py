@@ -8,8 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from server.live.room import Room
 from server.routes.house import House
+from server.routes.standing import standing_in
 from server.routes.visitors import visitor
-from server.routes.workshops import no_such_workshop, standing_in
+from server.routes.workshops import no_such_workshop
 from server.storage.tables import WorkshopRow
 
 Seen = TypeVar("Seen")

@@ -8,18 +8,21 @@ import re
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.domain.workshop import Workshop
 from server.live.direct import Put, direct_way
 from server.live.listening import Listener
 from server.live.room import Room
 from server.live.seat import Seat
 from server.live.socket import Line, same_origin, turn_away
 from server.routes.house import House, house
-from server.routes.visitors import Visitor, owner, visitor
+from server.routes.prework import preparer
+from server.routes.standing import facilitator, standing_in
+from server.routes.visitors import Visitor, visitor
 from server.storage.tables import WorkshopRow
 
-PATHS = re.compile(r"/(?:w/(?P<workshop>\w+)/(?P<console>console/)?|wall/(?P<wall>[\w-]+)/)live")
-"""A participant's page, the facilitator's console, or a wall."""
+PATHS = re.compile(
+    r"/(?:w/(?P<workshop>\w+)/(?:(?P<console>console/)|before/(?P<before>[\w-]+)/)?|wall/(?P<wall>[\w-]+)/)live"
+)
+"""A participant's page, the facilitator's console, what a function fills in before the day, or a wall."""
 
 
 class Doors:
@@ -55,14 +58,16 @@ class Knock:
 async def at_the_door(
     connection: HTTPConnection, here: House, asked: re.Match[str]
 ) -> tuple[WorkshopRow | None, Visitor | None]:
-    """Which workshop is meant, and who comes: a wall says nothing and is nobody; a console wants its owner, whoever
+    """Which workshop is meant, and who comes: a wall says nothing and is nobody; a console wants a facilitator, whoever
     else the same browser may be."""
     if asked["wall"]:
         return await here.workshops.by_wall_key(asked["wall"]), Visitor("")
     row = await here.workshops.found(asked["workshop"])
     if not row:
         return None, None
-    return row, await (owner if asked["console"] else visitor)(connection, here, row)
+    if asked["before"]:
+        return row, await preparer(here, row, asked["before"])
+    return row, await (facilitator if asked["console"] else visitor)(connection, here, row)
 
 
 async def let_in(knock: Knock, receive: Receive, send: Send) -> None:
@@ -79,11 +84,6 @@ async def let_in(knock: Knock, receive: Receive, send: Send) -> None:
 
 
 async def may_enter(room: Room, who: Visitor) -> bool:
-    """Whether this is no second device, or one that the facilitator let in."""
-    return not who.asks or bool(await room.look(lambda: approved(room.workshop, who.asks)))
-
-
-def approved(workshop: Workshop, request: str) -> bool:
-    """Whether the facilitator let this second device in."""
-    found = workshop.facilitators.devices.get(request)
-    return bool(found and found.answer == "approved")
+    """Whether nobody has to let this somebody in first, or a facilitator has. Who has no seat is told so there."""
+    standing = await room.look(lambda: standing_in(room.workshop, who))
+    return standing in ("in", "gone")

@@ -1,24 +1,27 @@
 """The pages of a workshop: for participants, facilitators and the wall."""
 
-from typing import Literal
-
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from server.domain.workshop import View, Workshop
+from server.domain.doors import host_of
+from server.domain.workshop import View
 from server.routes.drawing import draw, draw_problem
 from server.routes.house import House, TheHouse
-from server.routes.visitors import Visitor, owner, seat_cookie, visitor
+from server.routes.standing import facilitator, standing_of
+from server.routes.visitors import seat_cookie, visitor
 from server.storage.tables import WorkshopRow
 
 router = APIRouter()
-
-Standing = Literal["in", "waiting", "refused", "gone"]
 
 NOT_LET_IN = {
     "title": "This device was not let in",
     "text": "Go on with your first device, or join here under another name.",
 }
+NOT_NOW = {
+    "title": "You were not let in",
+    "text": "The answer was: not now. Ask whoever invited you, then join again.",
+}
+"""What is said to a second device, and to somebody new."""
 
 
 @router.get("/w/{workshop}")
@@ -33,10 +36,11 @@ async def show_room(request: Request, workshop: str, house: TheHouse) -> Respons
         row = await current(house, row)
         return await draw(request, "room", workshop=row, live=f"/w/{row.id}/live", phases=phases(house))
     if standing == "waiting":
-        return await draw(request, "waiting", workshop=row)
+        return await draw(request, "waiting", workshop=row, new=not (who and who.asks), host=await asked(house, row))
     response: Response = RedirectResponse(f"/j/{row.join_key}", 303)
     if standing == "refused":
-        response = await draw(request, "problem", 403, **NOT_LET_IN, join=f"/j/{row.join_key}")
+        words = NOT_LET_IN if who and who.asks else NOT_NOW
+        response = await draw(request, "problem", 403, **words, join=f"/j/{row.join_key}")
     response.delete_cookie(seat_cookie(row.id))
     return response
 
@@ -52,7 +56,7 @@ async def tell_standing(request: Request, workshop: str, house: TheHouse) -> dic
 @router.get("/w/{workshop}/console")
 async def show_console(request: Request, workshop: str, house: TheHouse) -> Response:
     row = await house.workshops.found(workshop)
-    if not row or not await owner(request, house, row):
+    if not row or not await facilitator(request, house, row):
         return await no_such_workshop(request)
     row = await current(house, row)
     return await draw(
@@ -65,6 +69,15 @@ async def show_console(request: Request, workshop: str, house: TheHouse) -> Resp
     )
 
 
+@router.get("/w/{workshop}/set-up")
+async def show_set_up(request: Request, workshop: str, house: TheHouse) -> Response:
+    """Everything that can be chosen, for its facilitators."""
+    row = await house.workshops.found(workshop)
+    if not row or not await facilitator(request, house, row):
+        return await no_such_workshop(request)
+    return await draw(request, "workshop_set_up", workshop=await current(house, row), live=f"/w/{row.id}/console/live")
+
+
 @router.get("/wall/{key}")
 async def show_wall(request: Request, key: str, house: TheHouse) -> Response:
     row = await house.workshops.by_wall_key(key)
@@ -74,24 +87,12 @@ async def show_wall(request: Request, key: str, house: TheHouse) -> Response:
     return await draw(request, "wall", workshop=row, live=f"/wall/{key}/live", join=join_address(request, row))
 
 
-async def standing_of(house: House, row: WorkshopRow, who: Visitor | None) -> Standing:
-    """Whether somebody at the door may come in: gone is who has no seat, or no longer."""
-    if not who:
-        return "gone"
+async def asked(house: House, row: WorkshopRow) -> str:
+    """The name of the facilitator who is asked to let somebody in."""
     room = await house.room(row)
-    standing: Standing = await room.look(lambda: standing_in(room.workshop, who))
+    name: str = await room.look(lambda: host_of(room.workshop))
     house.rooms.drop_if_idle(room)
-    return standing
-
-
-def standing_in(workshop: Workshop, who: Visitor) -> Standing:
-    """The same, by the state of the workshop."""
-    if not workshop.person(who.person):
-        return "gone"
-    asked = workshop.facilitators.devices.get(who.asks)
-    if not who.asks or (asked and asked.answer == "approved"):
-        return "in"
-    return "refused" if asked and asked.answer == "refused" else "waiting"
+    return name
 
 
 async def current(house: House, row: WorkshopRow) -> WorkshopRow:

@@ -28,6 +28,16 @@ def new_code() -> str:
     return f"{symbols[:4]}-{symbols[4:]}"
 
 
+def new_recovery_code() -> str:
+    """A code to be written on paper, five times four symbols: 91 bits."""
+    return "-".join("".join(secrets.choice(CODE_SYMBOLS) for _ in range(4)) for _ in range(5))
+
+
+def symbols_of(typed: str) -> str:
+    """The symbols of a code, however it was typed: case, spaces and dashes don't matter."""
+    return "".join(symbol for symbol in typed.upper() if symbol in CODE_SYMBOLS)
+
+
 def hash_of(token: str) -> str:
     """The form in which a token is stored: whoever reads the database cannot use it."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,10 +1,20 @@
 """Workshops as the outside finds them, and the devices that have a seat in them."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, func, or_, select
 
+from server.domain.catalog import read_event
+from server.domain.making import RulesChanged, WorkshopMade
+from server.domain.workshop import About
 from server.storage.database import Database
-from server.storage.secrets import CODE_SYMBOLS, hash_of, new_code, new_id, new_key, new_token
-from server.storage.tables import Device, WorkshopRow
+from server.storage.secrets import hash_of, new_code, new_id, new_key, new_recovery_code, new_token, symbols_of
+from server.storage.tables import Device, EventRow, WorkshopRow
+
+RECOVERY = "recovery"
+"""What a row of a recovery code asks for. As a seat it would wait for ever, as nobody approves it."""
+DAY = 86_400_000
+"""Milliseconds."""
+CHOOSING = ("workshop_made", "rules_changed")
+"""The events that say for how long a workshop is kept."""
 
 
 class Workshops:
@@ -37,7 +47,7 @@ class Workshops:
 
     async def by_code(self, code: str) -> WorkshopRow | None:
         """By join code, however it was typed: case, spaces and the dash don't matter."""
-        symbols = "".join(symbol for symbol in code.upper() if symbol in CODE_SYMBOLS)
+        symbols = symbols_of(code)
         return await self._by(WorkshopRow.join_code, f"{symbols[:4]}-{symbols[4:]}")
 
     async def by_join_key(self, key: str) -> WorkshopRow | None:
@@ -57,8 +67,33 @@ class Workshops:
         await self._database.write(lambda session: session.add(row))
         return token
 
+    async def forget_devices(self, workshop: str, person: str) -> None:
+        """Lets no browser any longer be somebody who has not been here yet."""
+        query = delete(Device).where(col(Device.workshop) == workshop, col(Device.person) == person)
+        await self._database.write(lambda session: session.execute(query))
+
+    async def add_recovery(self, workshop: str, person: str) -> str:
+        """A code that brings a facilitator back in any browser; the one they had before no longer does."""
+        code = new_recovery_code()
+        row = Device(token_hash=hash_of(symbols_of(code)), workshop=workshop, person=person, asks=RECOVERY)
+        await self._database.write(lambda session: _replace_recovery(session, row))
+        return code
+
+    async def recovery(self, code: str) -> Device | None:
+        """Whom a recovery code brings back, and where."""
+        found = await self.device(symbols_of(code))
+        return found if found and found.asks == RECOVERY else None
+
     async def device(self, token: str) -> Device | None:
         return await self._database.read(lambda session: session.get(Device, hash_of(token)))
+
+    async def expired(self, now: int) -> list[str]:
+        """The workshops that nobody has changed for longer than they are to be kept."""
+        return await self._database.read(lambda session: _expired(session, now))
+
+    async def erase(self, id: str) -> None:
+        """Takes a workshop away with everything in it: its log, its devices, its code and links."""
+        await self._database.write(lambda session: _erase(session, id))
 
     async def _by(self, column: object, value: str) -> WorkshopRow | None:
         query = select(WorkshopRow).where(column == value)
@@ -70,8 +105,38 @@ def _added(session: Session, row: WorkshopRow) -> WorkshopRow:
     return row
 
 
+def _replace_recovery(session: Session, row: Device) -> None:
+    mine = (col(Device.workshop) == row.workshop, col(Device.person) == row.person, col(Device.asks) == RECOVERY)
+    session.execute(delete(Device).where(*mine))
+    session.add(row)
+
+
 def _rename(session: Session, id: str, title: str) -> None:
     row = session.get(WorkshopRow, id)
     if row:
         row.title = title
         session.add(row)
+
+
+def _expired(session: Session, now: int) -> list[str]:
+    latest = select(EventRow.workshop, func.max(EventRow.at)).group_by(EventRow.workshop)
+    return [
+        workshop
+        for workshop, at in session.exec(latest)
+        if at < now - DAY and (days := _about(session, workshop).keep_days) > 0 and at < now - days * DAY
+    ]
+
+
+def _about(session: Session, workshop: str) -> About:
+    """What was chosen last for a workshop, out of its log."""
+    chosen = [col(EventRow.payload).startswith(f'{{"type":"{name}"', autoescape=True) for name in CHOOSING]
+    query = select(EventRow.payload).where(EventRow.workshop == workshop, or_(*chosen))
+    payload = session.exec(query.order_by(col(EventRow.seq).desc())).first()
+    event = read_event(payload) if payload else None
+    return event.about if isinstance(event, WorkshopMade | RulesChanged) else About()
+
+
+def _erase(session: Session, id: str) -> None:
+    session.execute(delete(EventRow).where(col(EventRow.workshop) == id))
+    session.execute(delete(Device).where(col(Device.workshop) == id))
+    session.execute(delete(WorkshopRow).where(col(WorkshopRow.id) == id))

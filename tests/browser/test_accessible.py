@@ -142,6 +142,20 @@ def test_the_plan_and_the_join_page_are_accessible(stage: Stage) -> None:
             assert violations(page) == [], f"{path}, {theme}"
 
 
+def test_the_set_up_is_accessible_with_everything_open(stage: Stage) -> None:
+    page = stage.account.context.new_page()
+    page.goto(f"/w/{stage.workshop}/set-up")
+    page.get_by_role("button", name="Change Finance").click()
+    page.get_by_role("button", name="Change Check the map").click()
+    page.get_by_role("button", name="Take out of the workshop").click()
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        assert violations(page) == [], theme
+    page.get_by_role("button", name="Paste a list of participants").click()
+    page.get_by_label("One person a line").fill("Ana Ruiz, Sales\nBo, Legal")
+    assert violations(page) == []
+
+
 def join_path(stage: Stage) -> str:
     fresh = stage.account.browser.new_context(base_url=stage.address)
     answer = fresh.request.get(f"/w/{stage.workshop}", max_redirects=0)

@@ -120,22 +120,11 @@ def test_the_agenda_leads_anywhere_and_takes_minutes(stage: Stage) -> None:
     page.get_by_role("button", name="Go to Mark all steps").click()
     page.get_by_role("button", name="Go to Mark all steps? Click again").click()
     expect(page.locator(".agenda [aria-current]")).to_contain_text("Mark all steps")
-    page.get_by_role("button", name="Change minutes").click()
+    page.get_by_role("button", name="Change the agenda").click()
     page.get_by_role("button", name="One minute less for Redesign in mixed groups").click()
     row = page.locator(".agenda li", has_text="Redesign in mixed groups")
     expect(row.locator(".number")).to_contain_text("17")
     assert stage.record("block-redesign")["values"]["minutes"] == 17
-
-
-def test_lost_minutes_are_taken_from_the_longest_block_ahead(stage: Stage) -> None:
-    stage.go("frame")
-    page = at_the_console(stage)
-    for _ in range(4):
-        page.get_by_role("button", name="1 minute more").click()
-    page.get_by_role("button", name="Take 4 minutes from Talk and decide").click()
-    expect(page.get_by_role("button", name="minutes from")).to_have_count(0)
-    minutes = {one["id"]: one["values"]["minutes"] for one in stage.records("block")}
-    assert (minutes["block-frame"], minutes["block-talk"], sum(minutes.values())) == (10, 17, 90)
 
 
 def test_a_workshop_closes_all_the_same_only_with_a_reason(stage: Stage) -> None:

@@ -95,7 +95,7 @@ def test_each_sign_of_health_leads_to_where_it_is_mended(stage: Stage, sign: str
         expect(page.locator(f"#{section}")).to_contain_text(says, ignore_case=True)
 
 
-def test_a_room_that_is_late_is_offered_the_buffer_and_may_undo_that(stage: Stage) -> None:
+def test_the_sign_of_the_pace_leads_to_what_can_be_done(stage: Stage) -> None:
     buffer = {"phase": "buffer", "minutes": 5, "order": 2.5}
     stage.edit({"act": "add", "kind": "block", "id": "spare", "values": buffer})
     stage.go("frame")
@@ -103,8 +103,8 @@ def test_a_room_that_is_late_is_offered_the_buffer_and_may_undo_that(stage: Stag
     for _ in range(4):
         page.get_by_role("button", name="1 minute more").click()
     page.get_by_role("button", name="Pace: 4 min late").click()
-    page.get_by_role("button", name="Skip the buffer of 5 minutes").click()
-    expect(page.locator(".agenda")).not_to_contain_text("Buffer")
-    assert stage.record("spare")["removed_at"]
+    page.get_by_role("button", name="Take 4 min from the buffer").click()
+    expect(page.locator(".pace")).to_be_hidden()
+    assert stage.record("spare")["values"]["minutes"] == 1
     page.keyboard.press("Control+z")
-    expect(page.locator(".agenda")).to_contain_text("Buffer")
+    expect(page.locator(".pace")).to_contain_text("4 minutes behind")

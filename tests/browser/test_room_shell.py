@@ -75,7 +75,7 @@ def test_the_last_minute_is_said_and_the_end_closes_nothing(stage: Stage) -> Non
     expect(sam.get_by_role("timer")).to_contain_text("07:")
     accepted(stage.command({"do": "extend_timer", "minutes": -7}))
     expect(sam.locator("#polite")).to_contain_text("1 minute left.")
-    expect(sam.locator(".timer")).to_have_attribute("data-last-minute", "true")
+    expect(sam.locator(".timer")).to_have_attribute("data-pace", "amber")
     accepted(stage.command({"do": "extend_timer", "minutes": -2}))
     expect(sam.locator("#polite")).to_contain_text("Time is up.")
     expect(sam.locator(".timer")).to_have_attribute("data-over", " +1 min")

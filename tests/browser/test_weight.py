@@ -18,7 +18,7 @@ class Weight(NamedTuple):
 
 JOIN = Weight(22, 30_000)
 ROOM = Weight(45, 100_000)
-CONSOLE = Weight(75, 115_000)
+CONSOLE = Weight(90, 135_000)
 """At the most. The facilitator's page has all that it needs from its first moment."""
 
 

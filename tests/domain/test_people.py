@@ -2,8 +2,10 @@
 
 import pytest
 
+from server.domain.doors import MOST_PEOPLE
 from server.domain.messages import Refused
-from server.domain.people import MOST_PEOPLE, AskDevice, Join
+from server.domain.people import AskDevice, Join
+from server.domain.workshop import Grade
 from tests.playing import CAST, Play, refused
 
 
@@ -89,3 +91,52 @@ def test_each_reads_what_everyone_reads_and_their_own_and_facilitators_theirs() 
     play = Play().opened()
     assert play.workshop.reads("al") == ("everyone", "person:al")
     assert play.workshop.reads("fay") == ("everyone", "facilitators", "person:fay")
+
+
+def test_a_scribe_reads_what_they_enter_for_somebody_and_nobody_else_does() -> None:
+    play = Play().running("mark")
+    play.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    play.mark("hal", "s1", "person", person="pia")
+    assert play.workshop.seen("person:pia").marks["s1"]["1"].function == "hr"
+    assert play.workshop.reads("hal") == ("everyone", "person:hal", "person:pia")
+    assert [one for one in (*CAST, "fay") if "person:pia" in play.workshop.reads(one)] == ["hal"]
+    with refused("not_yours"):
+        play.mark("fay", "s1", "automatic", person="pia")
+
+
+def test_a_scribe_says_done_and_grades_for_somebody() -> None:
+    play = Play().running("agree")
+    play.fay("add_person", id="pia", name="Pia", function="hr")
+    play.fay("ready", on=True, person="pia")
+    play.fay("grade_package", grade=4, person="pia")
+    assert play.workshop.agenda.ready == {"pia": "b-agree"}
+    assert play.workshop.seen("person:pia").grade == Grade(grade=4)
+    for do, fields in (("ready", {"on": True}), ("grade_package", {"grade": 1})):
+        with refused("not_yours"):
+            play.says("al", do, person="pia", **fields)
+
+
+def test_somebody_who_gets_a_device_answers_for_themselves_from_then_on() -> None:
+    play = Play().running("mark")
+    play.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    play.ask("pia", AskDevice(device="phone"))
+    play.fay("answer_device", device="phone", approve=True)
+    assert play.workshop.reads("hal") == ("everyone", "person:hal")
+    with refused("not_yours"):
+        play.mark("hal", "s1", "person", person="pia")
+    play.mark("pia", "s1", "shared")
+
+
+def test_a_scribe_is_somebody_with_a_device_in_the_room() -> None:
+    play = Play().opened()
+    play.fay("add_person", id="pia", name="Pia", function="hr")
+    play.ask("wim", Join("Wim", watching=True))
+    for scribe in ("pia", "wim", "nobody"):
+        with refused("gone"):
+            play.fay("add_person", id="bo", name="Bo", function="hr", scribe=scribe)
+
+
+def test_who_adds_an_absent_owner_reads_nothing_of_them() -> None:
+    play = Play().opened()
+    play.says("al", "add_person", id="ceo", name="Carla", function="finance", absent=True)
+    assert play.workshop.reads("al") == ("everyone", "person:al")

@@ -1,7 +1,7 @@
 """A small workshop, played to its end, with something of everything that a plan can say."""
 
 from server.domain.people import Join
-from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs, Text, Texts, Value
+from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs, Text, Texts, Time, Value
 from server.domain.records import KINDS
 from server.domain.workshop import EVERYONE, FACILITATORS, View, personal
 from tests.playing import Play
@@ -120,7 +120,7 @@ def _change(play: Play) -> None:
 
 
 def _value(field: Field, words: str) -> Value:
-    simple: dict[type[Field], Value] = {Day: "2027-04-01", Flag: True}
+    simple: dict[type[Field], Value] = {Day: "2027-04-01", Time: "09:30", Flag: True}
     match field:
         case Text():
             return words[: field.longest]

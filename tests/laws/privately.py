@@ -51,7 +51,7 @@ class Choices:
 
     def other(self, said: Json, turn: int) -> Json:
         """Another answer to the same question; the same where there is no other."""
-        kept = {name: said[name] for name in ("by", "do", "step", "person", "refused") if name in said}
+        kept = {name: said[name] for name in ("by", "do", "step", "person", "refused", "later") if name in said}
         match said["do"]:
             case "mark_step":
                 return kept | {"level": another(said["level"], self.levels, turn)} | BESIDES[turn]
@@ -78,7 +78,7 @@ def elsewhere(said: Json, steps: list[str]) -> Iterator[Json]:
 
 def taken_back(said: Json) -> Json:
     """The opposite of saying it."""
-    kept = {name: said[name] for name in ("by", "step", "person", "refused") if name in said}
+    kept = {name: said[name] for name in ("by", "step", "person", "refused", "later") if name in said}
     match said["do"]:
         case "mark_step":
             return kept | {"do": "unmark_step"}

@@ -30,12 +30,14 @@ class Replay:
     def __init__(self, said: list[Json]) -> None:
         """The workshop is made, as the first thing said has it; the rest is to be said."""
         about = said[0]["about"]
-        self.bench = Bench(about.get("named", False), about.get("levels", 3))
+        self.bench = Bench(**{name: about[name] for name in ("named", "levels", "rehearsal") if name in about})
         self.bench.sent[LOG] = []
         self.bench.seat("fay")
         self.bench.seat("wall", "")
         self.moments: list[Moment] = []
         self.refused: list[str] = [""]
+        self.scribes: dict[str, set[str]] = {}
+        """Person without a device → who has entered for them."""
         self._hear()
 
     @property
@@ -45,6 +47,7 @@ class Replay:
     def say(self, *some: Json) -> None:
         """The next thing is said, or several in one turn; whoever has come by it sits down."""
         with logged(self.bench.sent[LOG]):
+            self.bench.at += sum(one.get("later", 0) for one in some)
             self.refused += self.bench.turn(*((one["by"], read(one)) for one in some))
             if self.workshop.agenda.status == "lobby" and not self.workshop.person(ONLOOKER):
                 self.bench.ask(ONLOOKER, Join("Onlooker", watching=True))
@@ -70,8 +73,9 @@ class Replay:
         self.moments[-1] |= before
 
     def told_to_others(self, owner: str) -> list[Moment]:
-        """Every moment without the seats of one person."""
-        own = {name for name, seat in self.bench.seats.items() if seat.person == owner}
+        """Every moment without the seats of one person, and of whoever entered for them: that is whom they told."""
+        knowing = {owner, *self.scribes.get(owner, ())}
+        own = {name for name, seat in self.bench.seats.items() if seat.person in knowing}
         return [{name: told for name, told in moment.items() if name not in own} for moment in self.moments]
 
     def _hear(self) -> None:
@@ -79,6 +83,8 @@ class Replay:
 
     def _seat_who_came(self) -> None:
         for person in self.workshop.everyone.people.values():
+            if person.entered_by and person.is_here:
+                self.scribes.setdefault(person.id, set()).add(person.entered_by)
             if person.id not in self.bench.seats and has_a_seat(person):
                 self.bench.seat(person.id)
 
@@ -112,7 +118,7 @@ def functions(workshop: Workshop) -> list[str]:
 
 def read(said: Json) -> Command:
     """What was said as a command; also those that only the server says."""
-    return msgspec.convert({n: v for n, v in said.items() if n not in ("by", "refused")}, COMMANDS[said["do"]])
+    return msgspec.convert({n: v for n, v in said.items() if n not in ("by", "refused", "later")}, COMMANDS[said["do"]])
 
 
 def joined(one: Moment, other: Moment) -> Moment:

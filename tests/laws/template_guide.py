@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server.domain.editing import MOST_RECORDS
-from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Ref, Refs, Text, Texts
+from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Ref, Refs, Text, Texts, Time
 from server.domain.records.purpose import Prompt, Purpose
 from server.domain.template import TEMPLATE_KINDS, AgendaHead, TemplateHead
 from server.domain.template_reading import AGENDA_IDS, AGENDA_KINDS, MOST, fields_of, list_name
@@ -18,6 +18,7 @@ from server.storage.plain_yaml import DEEPEST, MOST_BYTES
 
 FOLDER = Path(__file__).resolve().parents[2] / "workshop_templates"
 Schema = dict[str, Any]
+HOUR = "^[0-2][0-9]:[0-5][0-9]$"
 
 OPENING = """\
 # Templates and agendas
@@ -132,6 +133,8 @@ def _takes(field: Field) -> str:
             return "`true` or `false`"
         case Day():
             return "a day such as `2027-03-31`"
+        case Time():
+            return 'a time in quotes, such as `"09:30"`'
     return _points_at(field)
 
 
@@ -194,8 +197,8 @@ def _value_schema(field: Field) -> Schema:
             return {"enum": [*options, *(int(name) for name in options if name.isdigit())]}
         case Flag():
             return {"type": "boolean"}
-        case Day():
-            return {"type": "string", "format": "date"}
+        case Day() | Time():
+            return {"type": "string"} | ({"format": "date"} if isinstance(field, Day) else {"pattern": HOUR})
         case Ref():
             return _id_schema()
     assert isinstance(field, Refs), f"The schema cannot say yet what {type(field).__name__} takes."

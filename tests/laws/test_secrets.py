@@ -55,8 +55,9 @@ async def test_whoever_says_something_else_in_private_is_told_so(name: str) -> N
     comparison = Comparison(play)
     for twin in answered_otherwise(play):
         for place in twin.instead:
-            if twin.owner in play.replay.bench.seats and "refused" not in play.said[place]:
-                assert comparison.hears_otherwise(twin, twin.owner, place), twin
+            by = play.said[place]["by"]
+            if by in play.replay.bench.seats and "refused" not in play.said[place]:
+                assert comparison.hears_otherwise(twin, by, place), twin
 
 
 async def test_there_are_twins_who_mark_other_steps_or_none() -> None:

@@ -18,6 +18,7 @@ from tests.laws.template_guide import FOLDER, GENERATED, schema
 
 SHELF = read_folder(FOLDER)
 LONGEST_LINE = 140
+SILENT_OR_TALKING = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree")
 SALES = load_template(FOLDER, "sales_forecasting")
 SHIPPED: list[Template | Agenda] = [*SHELF.templates, *SHELF.agendas]
 FILES = sorted(FOLDER.glob("**/*.yaml"))
@@ -192,24 +193,31 @@ def test_an_agenda_fills_its_minutes_on_the_short_scale(key: str, minutes: int) 
     assert agenda.minutes == minutes == sum(int(str(one)) for one in values(agenda, "block", "minutes"))
     assert agenda.levels == 3
     phases = values(agenda, "block", "phase")
-    assert [one for one in phases if one != "break"] == [
-        "frame",
-        "map",
-        "sources",
-        "mark",
-        "overview",
-        "talk",
-        "redesign",
-        "commit",
-        "agree",
-    ]
+    assert [one for one in phases if one != "break"] == list(SILENT_OR_TALKING)
     assert phases.count("break") == (minutes > 90)
 
 
+def test_a_day_has_five_levels_three_breaks_and_a_buffer() -> None:
+    day = load_agenda(FOLDER, "450_minutes")
+    assert day.minutes == 450 == sum(int(str(one)) for one in values(day, "block", "minutes"))
+    assert day.levels == 5
+    phases = values(day, "block", "phase")
+    assert (phases.count("break"), phases.count("buffer")) == (3, 1)
+    assert [one for one in phases if one not in ("break", "buffer")] == list(SILENT_OR_TALKING)
+
+
 @pytest.mark.parametrize("agenda", SHELF.agendas, ids=lambda one: one.key)
-def test_the_reveal_comes_before_every_break(agenda: Agenda) -> None:
+def test_no_break_comes_between_the_marks_and_their_reveal(agenda: Agenda) -> None:
     phases = values(agenda, "block", "phase")
-    assert "break" not in phases or phases.index("overview") < phases.index("break")
+    assert phases.index("overview") == phases.index("mark") + 1
+
+
+@pytest.mark.parametrize("agenda", SHELF.agendas, ids=lambda one: one.key)
+def test_nobody_works_for_longer_than_two_hours_without_a_break(agenda: Agenda) -> None:
+    stretch = 0
+    for block in of_kind(agenda, "block"):
+        stretch = 0 if block.values["phase"] == "break" else stretch + int(str(block.values["minutes"]))
+        assert stretch <= 120
 
 
 @pytest.mark.parametrize("agenda", SHELF.agendas, ids=lambda one: one.key)

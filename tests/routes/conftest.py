@@ -14,7 +14,7 @@ from server.app import make_app
 from server.domain.messages import Command
 from server.domain.workshop import Workshop
 from server.live.room import Room
-from server.routes import access, joining
+from server.routes import access, joining, recovering
 from server.routes.house import House
 from server.routes.visitors import SIGN_IN
 from server.settings import Settings
@@ -89,7 +89,7 @@ class Place:
 async def place_with(folder: Path, **settings: Any) -> AsyncIterator[Place]:
     """The application with these settings, open until the test ends. Its limits start afresh."""
     for limit, who in product(
-        (access.attempts, joining.wrong_codes, joining.wrong_codes_by_all), ("", HERE, ELSEWHERE)
+        (access.attempts, joining.wrong_codes, joining.wrong_codes_by_all, recovering.wrong_codes), ("", HERE, ELSEWHERE)
     ):
         limit.forget(who)
     app = make_app(Settings(data_dir=folder, templates_dir=TEMPLATES, **settings))

@@ -6,8 +6,9 @@ import re
 import httpx
 import pytest
 
+from server.domain.doors import MOST_PEOPLE
 from server.domain.messages import Command
-from server.domain.people import MOST_PEOPLE, AnswerDevice, Join, RemovePerson
+from server.domain.people import AnswerDevice, Join, RemovePerson
 from server.storage.tables import WorkshopRow
 from tests.routes.conftest import ELSEWHERE, Place
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from server.domain.people import AskDevice, Join
 from tests.playing import refused
+from tests.scenarios import leading, setting_up, time_and_groups
 from tests.scenarios.scene import Scene
 
 
@@ -118,6 +119,79 @@ def play_devices() -> Scene:
     scene.fay("answer_device", device="stranger", approve=False)
     with refused("gone"):
         scene.fay("answer_device", device="stranger", approve=True)
+    return scene
+
+
+def play_doors() -> Scene:
+    """Doors are shut and opened while people come: a passcode, a limit, one by one, locked; nobody is put out."""
+    scene = Scene()
+    scene.fay("open_lobby")
+    scene.ask("al", Join("Al", "sales"))
+    scene.fay("set_doors", passcode=" blue  Heron ")
+    with refused("wrong_passcode"):
+        scene.ask("ida", Join("Ida", "it", passcode="grey heron"))
+    scene.ask("ida", Join("Ida", "it", passcode="BlueHeron"))
+    scene.fay("set_doors", approval=True, passcode="")
+    for person in ("hal", "hal2", "finn"):
+        scene.ask(person, Join(person.title()[:3], "hr"))
+    scene.fay("answer_knocks", people=["hal", "hal2"], approve=True)
+    scene.fay("answer_knocks", people=["finn"], approve=False)
+    with refused("gone"):
+        scene.fay("answer_knocks", people=["finn"], approve=True)
+    scene.fay("set_doors", approval=False, cap=4)
+    with refused("full"):
+        scene.ask("olga", Join("Olga", "operations"))
+    scene.fay("set_doors", locked=True, cap=0)
+    scene.put("fay", "purpose", sponsor="Sam", room_may_decide="Steps, not pay")
+    scene.go("frame")
+    scene.fay("set_doors", code_on_wall=True)
+    with refused("door_locked"):
+        scene.ask("olga", Join("Olga", "operations"))
+    scene.says("al", "practise", level="person")
+    return scene
+
+
+def play_before() -> Scene:
+    """A function fills in before the day what it knows, by its private link; the link is renewed, and ended."""
+    scene = Scene()
+    scene.fay("open_lobby")
+    scene.edit("fay", {"act": "set", "id": "it", "values": {"prepares": "sources"}, "was": {"prepares": None}})
+    scene.add("fay", "source", "crm", name="CRM")
+    scene.fay("open_before", function="it", key="k" * 22, id="before-it")
+    scene.fay("open_before", function="hr", key="h" * 22, id="before-hr")
+    scene.put("before-it", "it", mandate_today="Runs the systems")
+    scene.put("before-it", "crm", owner="sales", ai_may_use="with_conditions")
+    scene.add("before-it", "source", "erp", name="ERP")
+    for act, code in (("raise_hand", "not_here"), ("practise", "not_here")):
+        with refused(code):
+            scene.says("before-it", act, **({"level": "person"} if act == "practise" else {}))
+    with refused("not_yours"):
+        scene.put("before-hr", "crm", ai_may_use="no")
+    scene.fay("open_before", function="it", key="j" * 22, id="before-it-2")
+    scene.fay("close_before", function="hr")
+    return scene
+
+
+def play_scribing() -> Scene:
+    """Somebody in the room enters for Pia, who has no device: marks, done, a grade; then Pia gets a device."""
+    scene = in_phase("mark")
+    scene.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    scene.mark("hal", "s1", "person", person="pia", why="Trust")
+    scene.mark("hal", "s2", "shared", person="pia")
+    scene.says("hal", "unmark_step", step="s2", person="pia")
+    scene.mark("al", "s1", "automatic")
+    with refused("not_yours"):
+        scene.mark("fay", "s1", "person", person="pia")
+    scene.says("hal", "ready", on=True, person="pia")
+    scene.fay("reveal")
+    scene.go("agree")
+    scene.says("hal", "grade_package", grade=4, person="pia")
+    scene.ask("pia", AskDevice(device="phone"))
+    scene.fay("answer_device", device="phone", approve=True)
+    with refused("not_yours"):
+        scene.says("hal", "grade_package", grade=1, person="pia")
+    scene.says("pia", "grade_package", grade=2)
+    scene.fay("reveal_grades")
     return scene
 
 
@@ -280,6 +354,22 @@ def play_closing() -> Scene:
     return scene
 
 
+def play_leading() -> Scene:
+    """A co-facilitator helps, is given the lead, loses their line, and is taken over from."""
+    scene = in_phase("map")
+    scene.fay("name_co_facilitator", person="al")
+    scene.says("al", "extend_timer", minutes=1)
+    with refused("not_leading"):
+        scene.says("al", "go", block="b-mark")
+    scene.fay("hand_over", to="al")
+    scene.says("al", "go", block="b-mark")
+    scene.mark("al", "s1", "person", why="It is still my mark")
+    scene.says("fay", "take_over")
+    scene.fay("reveal")
+    scene.fay("end_co_facilitator", person="al")
+    return scene
+
+
 def play_awkward_ids() -> Scene:
     """Ids that mean something to a programming language are ids like any other."""
     scene = in_phase("map")
@@ -295,7 +385,10 @@ def play_awkward_ids() -> Scene:
     return scene
 
 
+NAMED = [one for part in (leading, setting_up, time_and_groups) for one in vars(part).items()]
+NAMED += globals().items()
+
 PLAYS: dict[str, Callable[[], Scene]] = {
-    name.removeprefix("play_"): play for name, play in list(globals().items()) if name.startswith("play_")
+    name.removeprefix("play_"): play for name, play in NAMED if name.startswith("play_")
 }
 """Every play by its name."""

@@ -14,6 +14,8 @@ from server.live.protocol import encode
 from tests.playing import Play
 
 WALL = "wall"
+STEP = 1000
+"""Milliseconds from one thing said to the next, unless `later` adds some."""
 
 Json = dict[str, Any]
 
@@ -21,16 +23,21 @@ Json = dict[str, Any]
 class Scene(Play):
     """A workshop in memory that keeps everything a browser would be sent."""
 
-    def __init__(self, levels: int = 3, named: bool = False) -> None:
+    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False) -> None:
         self.said: list[Json] = []
+        self._said_at = 0
         self.events: dict[str, list[bytes]] = defaultdict(list)
         self.viewers: dict[str, dict[str, int]] = {WALL: {}}
         """Viewer → compartment → number of the last event they were sent."""
-        super().__init__(levels, named)
+        super().__init__(levels, named, rehearsal)
 
     def ask(self, by: str, command: Command | Json) -> list[Written]:
         said: Json = {"by": by} | (spoken(command) if isinstance(command, Command) else command)
+        later = self.at - self._said_at if self._said_at else 0
+        if later:
+            said["later"] = later
         self.said.append(said)
+        self._said_at = self.at + STEP
         try:
             written = super().ask(by, command)
         except Refused as refused:

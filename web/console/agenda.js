@@ -1,15 +1,11 @@
-// The agenda: what is planned, what it took, when it ends; click a block to go there, change the minutes ahead.
+// The agenda: what is planned, what it took, when it ends; click a block to go there, change what is ahead.
 import { hour, MINUTE } from '../parts/timer.js';
-import { ahead, endsAt, minutesLate, minutesOf, taken } from './pace.js';
+import { ahead, endsAt, firstMinutesOf, minutesLate, minutesOf, plannedEnd, taken } from './pace.js';
 import { makeSecondClick } from './second_click.js';
 
-/** From how many minutes late on the agenda offers to take them from elsewhere. */
-const OFFER_FROM = 3;
-
-/** The least a block keeps when minutes are taken from it. */
-const KEEPS = 5;
-
 const signed = (minutes) => (minutes > 0 ? `+${minutes}` : `−${-minutes}`);
+
+const minutes = (many) => (many === 1 ? '1 minute' : `${many} minutes`);
 
 export function consoleAgenda() {
   return {
@@ -23,33 +19,43 @@ export function consoleAgenda() {
     },
 
     asRow(block, offset) {
+      const name = this.nameOf(block);
       const current = this.isRunning && offset === 0;
-      const name = block.values.title ?? this.$store.ui.catalog.phases[block.values.phase].label;
-      const begun = Boolean(this.$store.live.agenda.spent[block.id]);
+      const begun = current || Boolean(this.$store.live.agenda.spent[block.id]);
+      const skipped = Boolean(block.values.skipped) && !current;
+      const armed = this.second.armed === block.id;
       return {
         id: block.id,
-        name: this.second.armed === block.id ? `Go to ${name}? Click again` : name,
-        label: this.second.armed === block.id ? `Go to ${name}? Click again` : `Go to ${name}`,
-        less: `One minute less for ${name}`,
-        more: `One minute more for ${name}`,
-        minutes: minutesOf(block),
-        over: this.over(block, current || begun),
+        name: armed ? `${this.goWord(name, begun)}? Click again` : name,
+        label: `${this.goWord(name, begun)}${armed ? '? Click again' : ''}`,
+        ...this.times(block, begun),
         icon: current ? 'play' : 'check',
-        marked: current || begun,
+        marked: begun,
         current: current ? 'step' : false,
         done: offset < 0 && begun,
-        ahead: offset > 0,
+        skipped,
+        canChange: this.changing && offset > 0,
+        canMinutes: this.changing && offset > 0 && !skipped,
+        skipLabel: skipped ? 'Put back' : 'Skip',
+        ...wordsFor(name),
       };
     },
 
-    /** How far a block that began is off its plan; empty when it is not. */
-    over(block, begun) {
-      const minutes = begun ? Math.round(taken(this.$store.live, block, this.time) / MINUTE) - minutesOf(block) : 0;
-      return minutes ? signed(minutes) : '';
+    goWord: (name, begun) => (begun ? `Go back to ${name}` : `Go to ${name}`),
+
+    /** A block that began: as first planned, and how far off. One ahead: as planned now, and what it was before. */
+    times(block, begun) {
+      const first = firstMinutesOf(block);
+      if (begun) {
+        const over = Math.round(taken(this.$store.live, block, this.time) / MINUTE) - first;
+        return { minutes: first, was: '', over: over ? signed(over) : '' };
+      }
+      if (block.values.skipped) return { minutes: 'skipped', was: '', over: '' };
+      return { minutes: minutesOf(block), was: first === minutesOf(block) ? '' : first, over: '' };
     },
 
     get ends() {
-      return this.isOver ? '' : `ends ${hour(endsAt(this.$store.live, this.time))}`;
+      return this.isOver || this.paceWords ? '' : `ends ${hour(endsAt(this.$store.live, this.time))}`;
     },
 
     get canGo() {
@@ -67,80 +73,89 @@ export function consoleAgenda() {
     },
 
     get changeLabel() {
-      return this.changing ? 'Done with minutes' : 'Change minutes';
+      return this.changing ? 'Done with the agenda' : 'Change the agenda';
     },
 
     more(id) {
-      this.setMinutes({ [id]: 1 });
+      this.addMinutes(id, 1);
     },
 
     less(id) {
-      this.setMinutes({ [id]: -1 });
+      this.addMinutes(id, -1);
     },
 
-    setMinutes(changes) {
-      const acts = Object.entries(changes).map(([id, by]) => {
-        const before = this.$store.live.record(id).values.minutes;
-        const minutes = Math.max(1, (before ?? KEEPS) + by);
-        return { act: 'set', id, values: { minutes }, was: { minutes: before } };
-      });
-      this.$store.live.edit(acts);
+    addMinutes(id, by) {
+      const before = this.$store.live.record(id).values.minutes ?? null;
+      this.set(id, { minutes: Math.max(1, (before ?? 5) + by) }, { minutes: before });
     },
 
-    /** Where lost minutes can come from: a buffer first, else the longest block ahead. */
-    get source() {
-      const rooms = ahead(this.$store.live).filter((one) => minutesOf(one) >= this.late + KEEPS);
-      const longest = [...rooms].sort((one, two) => minutesOf(two) - minutesOf(one));
-      return rooms.find((one) => one.values.phase === 'buffer') ?? longest[0];
+    /** Out of the day, or back into it. Nothing of a block is lost by skipping it. */
+    skip(id) {
+      const before = this.$store.live.record(id).values.skipped ?? null;
+      this.set(id, { skipped: before ? null : true }, { skipped: before });
+    },
+
+    set(id, values, was) {
+      this.$store.live.edit([{ act: 'set', id, values, was }]).catch((refusal) => this.$store.live.notices.push(refusal));
+    },
+
+    earlier(id) {
+      const places = ahead(this.$store.live).map((one) => one.id);
+      this.move(id, places[places.indexOf(id) - 1]);
+    },
+
+    later(id) {
+      const places = ahead(this.$store.live).map((one) => one.id);
+      if (places.at(-1) !== id) this.move(id, places[places.indexOf(id) + 2] ?? '');
+    },
+
+    /** In front of another block ahead; the server keeps apart what must be. Undo takes it back. */
+    move(block, before) {
+      if (before === undefined) return;
+      const { live } = this.$store;
+      const was = live.record(block).values.order ?? null;
+      live.send({ do: 'move_block', block, before })
+        .then(() => {
+          const order = live.record(block)?.values.order ?? null;
+          live.history.note([{ act: 'set', id: block, values: { order }, was: { order: was } }], Promise.resolve());
+        })
+        .catch((refusal) => live.notices.push(refusal));
     },
 
     get late() {
       return minutesLate(this.$store.live, this.time);
     },
 
-    get isLate() {
-      return this.isRunning && this.late >= OFFER_FROM;
-    },
-
-    get lateWords() {
-      return `${this.late} min late`;
-    },
-
-    /** The next buffer ahead. */
-    get buffer() {
-      return ahead(this.$store.live).find((one) => one.values.phase === 'buffer');
-    },
-
-    get skipLabel() {
-      return this.buffer ? `Skip the buffer of ${minutesOf(this.buffer)} minutes` : '';
-    },
-
-    /** Takes it out of the agenda; undo brings it back. */
-    skipBuffer() {
+    /** "4 minutes behind: ends 10:34 instead of 10:30"; empty on time. */
+    get paceWords() {
+      if (!this.isRunning || !this.late) return '';
       const { live } = this.$store;
-      live.edit([{ act: 'remove', id: this.buffer.id }]).catch((refusal) => live.notices.push(refusal));
+      const how = this.late > 0 ? `${minutes(this.late)} behind` : `${minutes(-this.late)} ahead`;
+      return `${how}: ends ${hour(endsAt(live, this.time))} instead of ${hour(plannedEnd(live))}`;
     },
 
-    giveMore() {
-      this.$store.live.ask({ do: 'extend_timer', minutes: 5 });
-    },
-
-    get catchUpLabel() {
-      return this.source ? `Take ${this.late} minutes from ${this.nameOf(this.source)}` : '';
+    get paceLevel() {
+      return this.late > 8 ? 'act' : this.late > 3 && 'watch';
     },
 
     nameOf(block) {
-      return this.$store.ui.catalog.phases[block.values.phase].label;
-    },
-
-    /** The plan keeps its length: what this block took more, the other gets less. */
-    catchUp() {
-      const { block } = this.$store.live.agenda;
-      this.setMinutes({ [block]: this.late, [this.source.id]: -this.late });
+      return block.values.title ?? this.$store.ui.catalog.phases[block.values.phase].label;
     },
 
     get parked() {
       return this.$store.live.all('parked_item');
     },
+  };
+}
+
+/** What the buttons of a block are called to who listens to the page. */
+function wordsFor(name) {
+  return {
+    peek: `Look ahead at ${name}`,
+    less: `One minute less for ${name}`,
+    more: `One minute more for ${name}`,
+    up: `Move ${name} up`,
+    down: `Move ${name} down`,
+    ofBlock: name,
   };
 }

@@ -63,6 +63,19 @@ export function facilitatorConsole() {
       return ['online', 'back'].includes(this.$store.live.status);
     },
 
+    get isRehearsal() {
+      return this.$store.live.parts.everyone.about.rehearsal;
+    },
+
+    get isReal() {
+      return !this.isRehearsal;
+    },
+
+    /** What the prompter of a rehearsal says. */
+    get remark() {
+      return this.$store.live.parts.facilitators.remark.text || 'Simulated people join in a moment. Nothing here is kept.';
+    },
+
     get headline() {
       const { phase, currentBlock } = this.$store.live;
       return (this.isRunning && currentBlock.values.title) || this.$store.ui.catalog.phases[phase]?.label || '';

@@ -30,6 +30,8 @@ export function healthOf(live, now) {
 function people(live) {
   const asked = contributorsOf(live).filter((one) => one.id !== live.me);
   const away = asked.filter((one) => !live.here.includes(one.entered_by || one.id)).length;
+  const outside = Object.values(live.parts.facilitators.knocks).filter((one) => !one.answer).length;
+  if (outside) return act('People', outside === 1 ? '1 waits at the door' : `${outside} wait at the door`);
   const missing = missingFunctions(live);
   if (asked.length && away > asked.length / 5) return act('People', `${away} away`);
   if (missing.length) return watch('People', `nobody from ${missing.join(', ')}`);

@@ -1,4 +1,5 @@
 // What the Next button does: one move for every moment of a workshop, with its name and what still holds it back.
+import { ahead } from './pace.js';
 import { stillOpen, toTalkAbout } from './steps.js';
 
 /** The phases in which people are asked for something, so that going on early is worth a second click. */
@@ -45,9 +46,9 @@ function held(live) {
   return live.phase === 'talk' ? undecided(live) : unready(live);
 }
 
-/** The block after the current one; the first before the start; nothing at the end. */
+/** The block after the current one that is not skipped; the first before the start; nothing at the end. */
 function following(live) {
-  return live.blocks[live.blocks.findIndex((one) => one.id === live.agenda.block) + 1];
+  return ahead(live).find((one) => !one.values.skipped);
 }
 
 function opensToMark({ parts, steps }) {

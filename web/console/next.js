@@ -1,5 +1,6 @@
 // The bottom bar: back, how many are done, and the one big Next.
 import { announce } from '../parts/announce.js';
+import { leads } from './leading.js';
 import { ASKING, followingStep, nextMove } from './moves.js';
 import { makeRevealing } from './revealing.js';
 import { makeSecondClick } from './second_click.js';
@@ -27,9 +28,18 @@ export function consoleNext() {
       return this.move.kind === 'plan';
     },
 
+    /** Whether somebody else leads, and this facilitator helps. */
+    get helps() {
+      return !this.showsPlan && !leads(this.$store.live);
+    },
+
+    get showsNext() {
+      return !this.showsPlan && !this.helps;
+    },
+
     next() {
       const { move } = this;
-      if (this.isLocked || this.showsPlan || document.querySelector('dialog[open]')) return undefined;
+      if (this.isLocked || !this.showsNext || document.querySelector('dialog[open]')) return undefined;
       saveTyped();
       if (move.hold && !this.second.confirms(move.kind)) return announce(this.label);
       this.second.forget();
@@ -103,11 +113,12 @@ export function consoleNext() {
 
     get before() {
       const { live } = this.$store;
-      return live.blocks[live.blocks.findIndex((one) => one.id === live.agenda.block) - 1]?.id ?? '';
+      const at = live.blocks.findIndex((one) => one.id === live.agenda.block);
+      return live.blocks.slice(0, at).findLast((one) => !one.values.skipped)?.id ?? '';
     },
 
     get canGoBack() {
-      return this.isRunning && this.isOnline && Boolean(this.before);
+      return this.isRunning && this.isOnline && Boolean(this.before) && !this.helps;
     },
 
     get backLabel() {

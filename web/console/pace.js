@@ -1,7 +1,11 @@
-// The pace: where the minutes went, when it ends, and how late that is. Pure: the store and a moment in, numbers out.
+// The pace on a screen: what the server counts (`derived.pace`), plus the time that passes in the current block.
 import { MINUTE } from '../parts/timer.js';
 
-export const minutesOf = (block) => block.values.minutes ?? 5;
+/** The minutes a block is planned to take; none when it is skipped. */
+export const minutesOf = ({ values }) => (values.skipped ? 0 : values.minutes ?? 5);
+
+/** The same as it was first planned. */
+export const firstMinutesOf = ({ values }) => values.planned ?? values.minutes ?? 5;
 
 /** Milliseconds left in the current block; 0 when its time is over. */
 export function left({ agenda }, now) {
@@ -20,18 +24,17 @@ export function ahead(live) {
   return live.blocks.slice(live.blocks.findIndex((one) => one.id === live.agenda.block) + 1);
 }
 
-const plannedFor = (blocks) => blocks.reduce((sum, one) => sum + minutesOf(one) * MINUTE, 0);
-
 /** When the workshop ends if the blocks ahead take what is planned. */
 export function endsAt(live, now) {
-  const running = live.agenda.status === 'running';
-  return now + (running ? left(live, now) : 0) + plannedFor(running ? ahead(live) : live.blocks);
+  const here = live.agenda.status === 'running' ? left(live, now) : 0;
+  return now + here + (live.derived.pace.ahead ?? 0);
 }
+
+/** When it should end; 0 before the start. */
+export const plannedEnd = (live) => live.derived.pace.planned_end ?? 0;
 
 /** Whole minutes behind the plan; below 0 when ahead of it. */
 export function minutesLate(live, now) {
-  if (live.agenda.status !== 'running') return 0;
-  const used = live.blocks.reduce((sum, one) => sum + taken(live, one, now), 0);
-  const planned = plannedFor(live.blocks) - plannedFor(ahead(live));
-  return Math.round((used - planned) / MINUTE);
+  const planned = plannedEnd(live);
+  return live.agenda.status === 'running' && planned ? Math.round((endsAt(live, now) - planned) / MINUTE) : 0;
 }

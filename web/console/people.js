@@ -1,7 +1,9 @@
 // The people by function: who is here, who is away, who watches; rename, move or remove one; let a second device in.
 import { newId } from '../live/queue.js';
+import { announce } from '../parts/announce.js';
 import { chipOf } from '../parts/distribution.js';
 import { missingFunctions } from './health.js';
+import { waitingOutside } from './doors.js';
 import { makeSecondClick } from './second_click.js';
 
 const NOBODY = { id: '', name: '', function: '', role: '' };
@@ -15,6 +17,12 @@ export function consolePeople() {
     name: '',
     adding: false,
     added: '',
+    /** The function that somebody is to be added to. */
+    addedTo: '',
+
+    init() {
+      this.$watch('knocks.length', (now, before) => { if (now > before) announce(`${this.knocks.at(-1).name} wants to come in`); });
+    },
 
     get everybody() {
       return Object.values(this.$store.live.parts.everyone.people).filter((one) => !one.removed);
@@ -32,7 +40,7 @@ export function consolePeople() {
     },
 
     rowsOf(id) {
-      return this.everybody.filter((one) => one.function === id && one.role !== 'absent').map((one) => this.asRow(one));
+      return this.everybody.filter((one) => one.function === id && !['absent', 'preparer'].includes(one.role)).map((one) => this.asRow(one));
     },
 
     get facilitating() {
@@ -43,9 +51,11 @@ export function consolePeople() {
       return this.everybody.filter((one) => one.role === 'watcher').map((one) => this.asRow(one));
     },
 
-    asRow({ id, name, entered_by: scribe }) {
-      const away = !this.$store.live.here.includes(scribe || id);
-      const shown = away ? `${name} (away)` : name;
+    asRow({ id, name, role, entered_by: scribe }) {
+      const { live } = this.$store;
+      const away = !live.here.includes(scribe || id);
+      const by = scribe === live.me ? 'you' : live.parts.everyone.people[scribe]?.name;
+      const shown = [name, by && `by ${by}`, away && (role === 'expected' ? 'not come yet' : 'away')].filter(Boolean).join(', ').replace(', ', ' (') + (by || away ? ')' : '');
       return { id, name, away, shown, opened: this.opened === id ? 'true' : 'false', label: `Change ${shown}` };
     },
 
@@ -107,14 +117,31 @@ export function consolePeople() {
       this.adding = !this.adding;
     },
 
+    /** Asked for where a function is missing. */
+    addTo(event) {
+      this.addedTo = event.detail.function;
+      this.adding = true;
+      this.$nextTick(() => document.getElementById('added-name').focus());
+    },
+
+    isAddedTo(id) {
+      return this.addedTo === id;
+    },
+
+    /** Who may sit beside somebody and enter for them: everybody in the room with a device. */
+    get scribes() {
+      const { live } = this.$store;
+      return this.everybody.filter(({ id, role, entered_by: scribe }) => role === 'participant' && !scribe && id !== live.me);
+    },
+
     typeAdded(event) {
       this.added = event.target.value;
     },
 
     /** Somebody without a device; the facilitator enters for them. */
     add(event) {
-      const { value } = event.target.elements.function;
-      const command = { do: 'add_person', id: newId(), name: this.added, function: value };
+      const { function: { value }, scribe } = event.target.elements;
+      const command = { do: 'add_person', id: newId(), name: this.added, function: value, scribe: scribe.value };
       this.$store.live.ask(command).then(() => { this.added = ''; });
     },
 
@@ -122,6 +149,35 @@ export function consolePeople() {
       const { live } = this.$store;
       const waiting = Object.entries(live.parts.facilitators.devices).filter(([, one]) => !one.answer);
       return waiting.map(([id, one]) => ({ id, name: live.parts.everyone.people[one.person]?.name ?? '' }));
+    },
+
+    /** Who is new and waits. */
+    get knocks() {
+      return waitingOutside(this.$store.live);
+    },
+
+    get several() {
+      return this.knocks.length > 1;
+    },
+
+    get manyWait() {
+      return `${this.knocks.length} people wait at the door`;
+    },
+
+    letIn(person) {
+      this.answerKnocks([person], true);
+    },
+
+    notNow(person) {
+      this.answerKnocks([person], false);
+    },
+
+    letAllIn() {
+      this.answerKnocks(this.knocks.map(({ id }) => id), true);
+    },
+
+    answerKnocks(people, approve) {
+      this.$store.live.ask({ do: 'answer_knocks', people, approve });
     },
 
     approve(device) {

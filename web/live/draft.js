@@ -34,8 +34,9 @@ export function makeDraft(needs) {
     state: 'same',
     typed: null,
     was: null,
-    /** What a refusal says. */
+    /** What a refusal says, and its code. */
     message: '',
+    code: '',
     /** In a conflict: what the other person wrote, and their name. */
     theirs: null,
     by: '',
@@ -139,7 +140,7 @@ export function makeDraft(needs) {
     refuse(ref, { code, text, details }) {
       if (this.ref !== ref) return;
       const both = code === 'conflict' ? details.fields?.[field] : null;
-      this.message = text;
+      Object.assign(this, { message: text, code });
       this.state = both ? 'conflict' : 'refused';
       if (both) Object.assign(this, { theirs: both.theirs, by: details.by });
     },
@@ -150,7 +151,7 @@ export function makeDraft(needs) {
 
     clear(state) {
       keeping.drop(address());
-      Object.assign(this, { state, typed: null, was: null, theirs: null, by: '', message: '', ref: '' });
+      Object.assign(this, { state, typed: null, was: null, theirs: null, by: '', message: '', code: '', ref: '' });
     },
   };
 }

@@ -13,6 +13,10 @@ export const FOLDS = {
     part.about = shapes.about(about);
   },
 
+  rules_changed(part, { about }) {
+    part.about = shapes.about(about);
+  },
+
   person_joined(part, { person }) {
     part.people[person.id] = shapes.person(person);
   },
@@ -21,12 +25,36 @@ export const FOLDS = {
     part.people[person.id] = shapes.person(person);
   },
 
+  lead_passed(part, { person }) {
+    part.lead = person;
+  },
+
   device_asked(part, { device, person, at }) {
     part.devices[device] = shapes.deviceRequest({ person, at });
   },
 
   device_answered(part, { device, approved }) {
     part.devices[device].answer = approved ? 'approved' : 'refused';
+  },
+
+  doors_set(part, { doors }) {
+    part.doors = shapes.doors(doors);
+  },
+
+  passcode_set(part, { passcode }) {
+    part.passcode = passcode;
+  },
+
+  knocked(part, { person, at }) {
+    part.knocks[person.id] = shapes.knock({ person, at });
+  },
+
+  knock_answered(part, { person, approved }) {
+    part.knocks[person].answer = approved ? 'approved' : 'refused';
+  },
+
+  before_opened(part, { function: id, key }) {
+    part.before[id] = key;
   },
 
   lobby_opened(part) {
@@ -61,6 +89,39 @@ export const FOLDS = {
 
   view_changed(part, { steps }) {
     part.view_changed = [...steps];
+  },
+
+  follow_asked(part, { person, step }) {
+    Object.assign(part.attention, { leader: person, step });
+  },
+
+  locked(part, { what, by }) {
+    Object.assign(part.attention, { lock: what, locked_by: by });
+  },
+
+  eyes_up_asked(part, { words, by, block }) {
+    Object.assign(part.attention, { eyes_up: words, eyes_up_by: by, eyes_up_in: block });
+  },
+
+  message_sent(part, { group, message }) {
+    delete part.attention.messages[group];
+    if (message) part.attention.messages[group] = shapes.message(message);
+  },
+
+  facilitator_called(part, { group, person, at }) {
+    part.calls[group] = { person, at };
+  },
+
+  call_ended(part, { group }) {
+    delete part.calls[group];
+  },
+
+  groups_rotated(part, { turn, at, reads }) {
+    part.rotation = shapes.rotation({ turn, at, reads });
+  },
+
+  remarked(part, { text, at }) {
+    part.remark = shapes.remark({ text, at });
   },
 
   record_added(part, { record }) {

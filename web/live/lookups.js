@@ -40,6 +40,11 @@ export function makeLookups() {
       return this.parts.everyone.agenda;
     },
 
+    /** How answers are shown, for a sentence that says so to their author. */
+    get shownAs() {
+      return this.parts.everyone.about.named ? 'with your name' : 'under your function';
+    },
+
     /** The phase the workshop is in: the current block's, else its status. */
     get phase() {
       const block = this.parts.everyone.records[this.agenda.block];

@@ -18,7 +18,7 @@ const each = (given, shape) => {
 };
 
 export const about = (given = {}) => ({
-  template: '', agenda: '', levels: 3, named: false, made_at: 0, ...given,
+  template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false, ...given,
 });
 
 export const person = (given) => ({
@@ -28,6 +28,13 @@ export const person = (given) => ({
 export const agenda = (given = {}) => ({
   status: 'draft', block: '', step: '', entered_at: 0, ends_at: 0, paused_with: 0, closed_at: 0, despite: '',
   ...given, spent: dict(given.spent), ready: dict(given.ready),
+});
+
+export const message = (given) => ({ wall: false, ...given });
+
+export const attention = (given = {}) => ({
+  leader: '', step: '', lock: '', locked_by: '', eyes_up: '', eyes_up_by: '', eyes_up_in: '',
+  ...given, messages: each(given.messages, message),
 });
 
 export const record = (given) => ({
@@ -51,7 +58,17 @@ export const grades = (given) => ({
   would_move: (given.would_move ?? []).map(voice),
 });
 
+export const remark = (given = {}) => ({ text: '', at: 0, ...given });
+
+export const rotation = (given = {}) => ({ turn: 0, at: 0, ...given, reads: dict(given.reads) });
+
 export const deviceRequest = (given) => ({ answer: '', ...given });
+
+export const doors = (given = {}) => ({
+  approval: false, locked: false, cap: 0, passcode: false, code_in: '', ...given,
+});
+
+export const knock = (given) => ({ answer: '', ...given, person: person(given.person) });
 
 /**
  * A compartment with everything in it, out of a snapshot.
@@ -61,6 +78,7 @@ export const whole = (part = {}) => ({
   number: part.number ?? 0,
   about: about(part.about),
   people: each(part.people, person),
+  lead: part.lead ?? '',
   agenda: agenda(part.agenda),
   records: each(part.records, record),
   marks: each(part.marks, (rounds) => each(rounds, mark)),
@@ -68,16 +86,24 @@ export const whole = (part = {}) => ({
   rounds: each(part.rounds, (rounds) => rounds.map(round)),
   hands: (part.hands ?? []).map((one) => ({ ...one })),
   spoken: dict(part.spoken),
+  attention: attention(part.attention),
+  calls: each(part.calls, (one) => ({ ...one })),
+  rotation: rotation(part.rotation),
+  remark: remark(part.remark),
   view_changed: [...part.view_changed ?? []],
   grade: part.grade ? grade(part.grade) : null,
   grades: part.grades ? grades(part.grades) : null,
   practice: part.practice ?? '',
   devices: each(part.devices, deviceRequest),
+  doors: doors(part.doors),
+  passcode: part.passcode ?? '',
+  knocks: each(part.knocks, knock),
+  before: dict(part.before),
 });
 
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */
 export const derivedValues = (given = {}) => ({
   layout: { columns: 0, lanes: [], parts: [], places: [], routes: [] },
-  overview: {}, flow_metrics: {}, coverage: {}, findings: [], progress: {}, progress_by_function: {},
+  overview: {}, flow_metrics: {}, coverage: {}, findings: [], pace: {}, progress: {}, progress_by_function: {}, prework: {},
   ...given,
 });

@@ -28,6 +28,8 @@ function state({ workshop, catalog = {} }) {
     catalog,
     /** The compartments this page may read. Those it may not are there too, empty. */
     parts: { everyone: whole(), facilitators: whole(), mine: whole() },
+    /** Person → their compartment, of people without a device for whom this page's person enters. */
+    entered: {},
     /** One's person id; empty on a wall. */
     me: '',
     epoch: '',
@@ -35,6 +37,8 @@ function state({ workshop, catalog = {} }) {
     derived: derivedValues(),
     /** The people who are connected. */
     here: [],
+    /** Record → the people who edit it now. */
+    editing: {},
     /** connecting, online, offline, back or ended. */
     status: 'connecting',
     /** Why it ended: removed, not_here, waiting, old_page, someone_else, malformed. */
@@ -99,12 +103,15 @@ function verbs(wiring) {
 
     /**
      * Calls `act` once per message, when all of it is folded, with the set of what has changed: kinds of records,
-     * types of other events, names of derived values, `here`, `status`, `unsent`, `clock`; `all` after a welcome.
+     * types of other events, names of derived values, `here`, `editing`, `status`, `unsent`, `clock`; `all` after a welcome.
      * @param {(changed: Set<string>) => void} act
      * @param {string[]} [what] only when one of these has changed
      * @returns {() => void} ends it
      */
     subscribe: (act, what) => wiring.ears.listen(act, what),
+
+    /** Says which record this page's person edits now; empty for none. Of use for seconds only: not kept, not sent again. */
+    claim: (at) => wiring.line?.tell({ type: 'presence', at }),
 
     /** A part of this page shows a derived value that is sent on request; what is returned ends it. */
     shows: (name) => wiring.shows(name),

@@ -18,8 +18,8 @@ const TICK = 30_000;
 /** The largest command that fits in one message, in bytes. */
 const MOST_BYTES = 65_000;
 
-/** Which part of the store a compartment is. */
-const partOf = (compartment) => (compartment.startsWith('person:') ? 'mine' : compartment);
+/** How the compartments of people are called. */
+const OF_A_PERSON = 'person:';
 
 export class Wiring {
   /** @param {{live: string, workshop: string, line?: object, queue?: object}} page */
@@ -72,7 +72,7 @@ export class Wiring {
   // What the line asks for and tells.
 
   hello() {
-    const cursors = this.held.map((name) => [name, this.live.parts[partOf(name)].number]);
+    const cursors = this.held.map((name) => [name, this.placeOf(name).part.number]);
     return { epoch: this.live.epoch, cursors: Object.fromEntries(cursors), shows: [...this.shown.keys()] };
   }
 
@@ -132,17 +132,18 @@ export class Wiring {
 
   // One method per frame.
 
-  on_welcome({ me, epoch, compartments, derived, here }, changed) {
+  on_welcome({ me, epoch, compartments, derived, here, editing = {} }, changed) {
     if (this.live.me && this.live.me !== me) return this.belongsToAnother();
-    Object.assign(this.live, { me, epoch, here, derived: derivedValues(derived), clock: this.line.now() });
+    Object.assign(this.live, { me, epoch, here, editing, derived: derivedValues(derived), clock: this.line.now() });
     this.held = Object.keys(compartments);
-    for (const [name, catchup] of Object.entries(compartments)) this.catchUp(partOf(name), catchup, changed);
+    this.forgetEntered(compartments);
+    for (const [name, catchup] of Object.entries(compartments)) this.catchUp(name, catchup, changed);
     if (!('facilitators' in compartments)) this.live.parts.facilitators = whole();
     changed.add('all');
   }
 
   on_events({ compartment, list }, changed) {
-    this.foldAll(partOf(compartment), list, changed);
+    this.foldAll(compartment, list, changed);
   }
 
   on_accepted({ ref }) {
@@ -162,18 +163,33 @@ export class Wiring {
     changed.add(name);
   }
 
-  on_presence({ here }, changed) {
-    this.live.here = here;
-    changed.add('here');
+  on_presence({ here, editing = {} }, changed) {
+    Object.assign(this.live, { here, editing });
+    changed.add('here').add('editing');
   }
 
-  catchUp(part, { snapshot, events }, changed) {
-    if (snapshot) this.live.parts[part] = whole(snapshot);
-    else this.foldAll(part, events, changed);
+  /** Where a compartment is kept: one's own is `mine`, those of people whom one enters for stand under their ids. */
+  placeOf(name) {
+    const { parts, entered, me } = this.live;
+    const id = name.startsWith(OF_A_PERSON) && name.slice(OF_A_PERSON.length);
+    const [shelf, key] = !id ? [parts, name] : id === me ? [parts, 'mine'] : [entered, id];
+    return { shelf, key, part: shelf[key] };
   }
 
-  foldAll(part, events, changed) {
-    const folded = this.live.parts[part];
+  /** Whom this page no longer enters for is gone from it. */
+  forgetEntered(compartments) {
+    const { entered } = this.live;
+    for (const id of Object.keys(entered)) if (!(OF_A_PERSON + id in compartments)) delete entered[id];
+  }
+
+  catchUp(name, { snapshot, events }, changed) {
+    const { shelf, key } = this.placeOf(name);
+    if (snapshot) shelf[key] = whole(snapshot);
+    else this.foldAll(name, events, changed);
+  }
+
+  foldAll(name, events, changed) {
+    const folded = this.placeOf(name).part;
     for (const event of events) {
       changed.add(event.record?.kind ?? folded.records[event.id]?.kind ?? event.type);
       fold(folded, event);

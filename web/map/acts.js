@@ -55,15 +55,15 @@ export const remove = (id) => [{ act: 'remove', id }];
 
 /**
  * Several steps at once, each after the one before.
- * @param {{name: string, lane: string}[]} lines
+ * @param {{name: string, lane: string, part?: string}[]} lines
  * @param {{after?: string, chained?: boolean}} how
  */
 export function addSteps(live, lines, { after = '', chained = true } = {}) {
   const order = orderAfter(live, after);
   const next = ordersOf(live).find((one) => one.order > order)?.order ?? order + lines.length;
-  const { part } = live.record(after)?.values ?? {};
-  const steps = lines.map(({ name, lane }, at) => add('step', newId(), {
-    name, owner: lane, order: order + ((next - order) * at) / lines.length, ...(part && { part }),
+  const { part: around = '' } = live.record(after)?.values ?? {};
+  const steps = lines.map(({ name, lane, part = '' }, at) => add('step', newId(), {
+    name, owner: lane, order: order + ((next - order) * at) / lines.length, ...((part || around) && { part: part || around }),
   }));
   const links = chained ? chain([after, ...steps.map(({ id }) => id)].filter(Boolean)) : [];
   return [...steps, ...links];

@@ -32,7 +32,8 @@ export class CardView {
     this.more = element('button', {
       class: 'card-more', type: 'button', 'data-more': id, tabindex: -1, 'aria-label': 'More', title: 'Shift+F10',
     }, symbol('icon', 'more', address));
-    this.cell = element('div', { class: 'cell', role: 'gridcell', 'data-cell': id }, this.button, this.more);
+    this.claim = element('span', { class: 'card-claim', dir: 'auto', hidden: true });
+    this.cell = element('div', { class: 'cell', role: 'gridcell', 'data-cell': id }, this.button, this.more, this.claim);
   }
 
   /** @param {import('./scene.js').Card} card */
@@ -41,6 +42,8 @@ export class CardView {
     set(this.cell, { 'aria-selected': String(selected) });
     set(this.button, { 'aria-current': card.current ? 'step' : null });
     set(this.more, { hidden: !editable || card.draft });
+    set(this.claim, { hidden: !card.editing });
+    say(this.claim, card.editing);
     const drawn = JSON.stringify([card.number, card.title, card.name, card.face, card.unsent]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;

@@ -9,12 +9,12 @@ import { Pad } from './pad.js';
 import { sceneOf } from './scene.js';
 import { neighbour } from './walk.js';
 import { announce } from '../parts/announce.js';
-import { may } from '../parts/rights.js';
+import { isLocked, lockOf, may } from '../parts/rights.js';
 
 /** What the map is drawn from; anything else changes nothing on it. */
 const READS = [
   'layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'person_changed',
-  'block_entered', 'step_looked_at', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent',
+  'block_entered', 'step_looked_at', 'locked', 'editing', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent',
 ];
 
 export class MapControl {
@@ -121,7 +121,10 @@ export class MapControl {
   edit(id) {
     const step = this.live.record(id ?? '');
     if (!step) return;
-    if (!may(this.live, 'set', step, ['name'])) return this.select(id);
+    if (!may(this.live, 'set', step, ['name'])) {
+      if (isLocked(this.live, 'step')) this.tell('');
+      return this.select(id);
+    }
     this.openEditor({ id, label: `Title of step ${this.live.stepNumber(id)}` });
   }
 
@@ -135,7 +138,12 @@ export class MapControl {
     const { lane } = this.drawing.scene.cards.get(id) ?? {};
     if (stepsMayBeAdded(this.live, lane)) return this.startStep({ lane, after: id });
     if (openLanes(this.live).length) return this.pad.open(id, 'lanes to add');
-    return announce('You can add steps while the map is checked.');
+    return this.tell('You can add steps while the map is checked.');
+  }
+
+  /** Why nothing happens: the lock, while there is one. */
+  tell(otherwise) {
+    announce(isLocked(this.live, 'step') ? lockOf(this.live).words : otherwise);
   }
 
   startStep(fresh) {
@@ -157,7 +165,10 @@ export class MapControl {
   }
 
   add(step) {
-    this.do(addStep(this.live, step));
+    this.live.edit(addStep(this.live, step)).catch((refusal) => {
+      this.live.notices.push({ ...refusal, text: `${refusal.text} Not added: “${step.name}”.` });
+    });
+    this.soon();
     this.ui.step = step.id;
     this.redraw();
   }
@@ -170,7 +181,7 @@ export class MapControl {
 
   link(from, to) {
     if (mayLink(this.live, from, to)) this.do([link(from, to)]);
-    else announce('These two steps cannot be linked here: a link needs a step of your own function at one end.');
+    else this.tell('These two steps cannot be linked here: a link needs a step of your own function at one end.');
   }
 
   moveTo(id, lane) {
@@ -179,7 +190,7 @@ export class MapControl {
 
   remove(id) {
     const step = this.live.record(id);
-    if (!step || !may(this.live, 'remove', step)) return announce('You can remove steps of your own function.');
+    if (!step || !may(this.live, 'remove', step)) return this.tell('You can remove steps of your own function.');
     const { id: next } = neighbour(this.drawing.scene, id, 1);
     const before = neighbour(this.drawing.scene, id, -1).id;
     this.do(remove(id));

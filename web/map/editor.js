@@ -2,7 +2,13 @@
 // only while it is typed, and is sent with its first words.
 import { makeDraft } from '../live/draft.js';
 import { element } from './dom.js';
+import { claim, release } from '../parts/editing.js';
+import { isLocked, lockOf } from '../parts/rights.js';
+import { announce } from '../parts/announce.js';
 import { LEFT } from '../parts/record_form.js';
+
+/** Whether everybody is asked to look up: whoever was typing goes on where they were. */
+const isFrozen = () => document.documentElement.hasAttribute('data-eyes-up');
 
 export class TitleEditor {
   /**
@@ -18,9 +24,14 @@ export class TitleEditor {
     });
     this.input.value = this.draft?.value ?? '';
     this.input.addEventListener('keydown', (event) => this.key(event));
-    this.input.addEventListener('input', () => this.draft?.type(this.input.value));
+    this.input.addEventListener('input', () => this.typed());
     this.input.addEventListener('paste', (event) => this.paste(event));
-    this.input.addEventListener('blur', () => !map.moving && this.save());
+    this.input.addEventListener('blur', () => !map.moving && !isFrozen() && this.save());
+  }
+
+  typed() {
+    this.draft?.type(this.input.value);
+    if (this.draft) claim(this.map.live, this.id);
   }
 
   /** Opens in the card's cell. */
@@ -29,6 +40,7 @@ export class TitleEditor {
     this.input.focus({ preventScroll: true });
     this.input.select();
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (this.draft) claim(this.map.live, this.id);
   }
 
   key(event) {
@@ -71,11 +83,19 @@ export class TitleEditor {
   }
 
   save() {
-    if (this.closed) return;
     const name = this.input.value.trim();
+    if (this.closed || (name && this.waits())) return;
     this.close();
     if (this.fresh) this.add(name);
     else this.set(name);
+  }
+
+  /** A new step cannot be added while the map is locked: what is typed stays where it is. */
+  waits() {
+    const { live } = this.map;
+    if (!this.fresh || !isLocked(live, 'step')) return false;
+    announce(`${lockOf(live).words} Your text is kept.`);
+    return true;
   }
 
   add(name) {
@@ -98,6 +118,7 @@ export class TitleEditor {
 
   close() {
     this.closed = true;
+    if (this.draft) release(this.map.live, this.id);
     this.input.remove();
     this.map.editorClosed(this);
   }

@@ -3,14 +3,15 @@ import { faceOf } from './faces.js';
 import { factsOf, nameOf } from './facts.js';
 import { provisional } from './provisional.js';
 import { stepsMayBeAdded } from './acts.js';
+import { editingWords } from '../parts/editing.js';
 
 /** The lane of steps that have none of the workshop's functions. */
 const NO_LANE = { id: '', code: '–', slot: 8, name: 'Not assigned', mine: false, mayAdd: false };
 
 /**
  * @typedef {{id: string, lane: string, column: number, row: number, number: number, title: string, name: string,
- *   face: import('./faces.js').Face, unsent: boolean, draft: boolean, current: boolean}} Card
- * `name` is read aloud; a `draft` is only being typed
+ *   face: import('./faces.js').Face, unsent: boolean, draft: boolean, current: boolean, editing: string}} Card
+ * `name` is read aloud; `editing` says who edits it; a `draft` is only being typed
  * @typedef {{columns: number, lanes: object[], parts: object[], cards: Map<string, Card>, routes: object[],
  *   ends: Record<string, {from: string, to: string, pinned: boolean}>, adds: object[]}} Scene
  */
@@ -71,6 +72,7 @@ function cardOf(live, place, facts) {
     number: facts.numbers.get(id) ?? 0,
     title, face, unsent, draft,
     current: live.agenda.step === id,
+    editing: editingWords(live, id),
     name: nameOf(id, title, unsent ? 'Not sent yet' : face.says, facts),
   };
 }

@@ -50,6 +50,8 @@ class NewCell {
     this.form.take(this.name, value);
   }
 
+  enter() {}
+
   leave() {}
 }
 

@@ -43,9 +43,10 @@ export function appBar() {
     /** The blocks of the agenda, each with its state in words and as marks for the style. */
     get steps() {
       const { status, block } = this.live.agenda;
-      const at = this.live.blocks.findIndex((one) => one.id === block);
+      const blocks = this.live.blocks.filter(({ id, values }) => !values.skipped || id === block);
+      const at = blocks.findIndex((one) => one.id === block);
       const over = ['closed', 'final'].includes(status);
-      return this.live.blocks.map((one, place) => this.step(one, over ? 1 : status === 'running' ? at - place : -1));
+      return blocks.map((one, place) => this.step(one, over ? 1 : status === 'running' ? at - place : -1));
     },
 
     /** `passed` is above 0 for what is behind the room, 0 for where it is. */

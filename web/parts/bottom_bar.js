@@ -38,6 +38,11 @@ export function bottomBar() {
       return this.$store.live;
     },
 
+    /** The bar stays with the room, wherever somebody looks. */
+    phaseIs(name) {
+      return this.live.phase === name && Boolean(this.$store.ui.loaded[name]);
+    },
+
     get takesPart() {
       return Boolean(this.live.myFunction) && ['participant', 'facilitator'].includes(this.live.person.role);
     },

@@ -44,7 +44,7 @@ function people(live) {
   const order = live.functions.map(({ id }) => id);
   const place = (person) => (order.indexOf(person.function) + 1 || Infinity);
   return Object.values(live.parts.everyone.people)
-    .filter(({ removed, role }) => !removed && role !== 'watcher')
+    .filter(({ removed, role }) => !removed && !['watcher', 'preparer'].includes(role))
     .sort((one, two) => place(one) - place(two) || one.name.localeCompare(two.name))
     .map((person) => {
       const { name = 'Without a function', code = '', colour = 8 } = live.record(person.function)?.values ?? {};

@@ -5,13 +5,13 @@ import { optionsOf } from './field_options.js';
 import { widgetOf } from './widgets.js';
 
 /** Which widgets stand under one label, and which are a group of taps under a legend. */
-const SINGLE = ['line', 'lines', 'number', 'day', 'select', 'several', 'texts'];
+const SINGLE = ['line', 'lines', 'number', 'day', 'time', 'select', 'several', 'texts'];
 const GROUPED = ['levels', 'tiles', 'segmented', 'scale'];
 
 /**
  * @typedef {{
  *   value: any, may: boolean, error: string, conflict: {yours: any, theirs: any, by: string, both: boolean} | null,
- *   type: (value: any) => void, pick: (value: any) => void, leave: () => void,
+ *   type: (value: any) => void, pick: (value: any) => void, enter: () => void, leave: () => void,
  *   keepMine: () => void, useTheirs: () => void, keepBoth: () => void,
  * }} Cell `type` waits for more, `pick` is final, `leave` means that focus went elsewhere
  */
@@ -139,6 +139,10 @@ export class FieldView {
   /** Typing: saved when it stops. */
   type(event) {
     this.cell.type(this.read(event.target));
+  }
+
+  enter() {
+    this.cell.enter();
   }
 
   leave() {

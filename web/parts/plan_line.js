@@ -1,6 +1,7 @@
 // Lines of the plan as screens show them: what changes, whose it is, whose yes it needs, what its owner answered.
 // The markup is in plan_line.html.
 import { chipOf } from './distribution.js';
+import { editingWords } from './editing.js';
 
 /** Asked last in a form: first what changes, then whose it is. */
 const PEOPLE = ['owner', 'co_owner', 'whose_yes'];
@@ -57,6 +58,7 @@ export function lineOf(live, { id, kind, values, by }) {
     firstStep: values.first_step ?? '',
     firstStepBy: values.first_step_by ?? '',
     objection: values.objection ?? '',
+    editing: editingWords(live, id),
   };
 }
 

@@ -18,9 +18,10 @@
 // - To put one field into other markup use `recordForm(id, 'usable')` and the macro all the same; CSS does the rest.
 // To add a record see add_record.js; for the list of what was removed lately see ghosts.js.
 import { makeDraft } from '../live/draft.js';
+import { claim, editingWords, release } from './editing.js';
 import { FieldView, askedFields } from './field_view.js';
 import { titleOf } from '../live/lookups.js';
-import { may } from './rights.js';
+import { isLocked, may } from './rights.js';
 
 /** Milliseconds after the last key at which typing is saved. */
 const PAUSE = 600;
@@ -30,30 +31,36 @@ export const LEFT = 'draft-left';
 
 let forms = 0;
 
+/** Record → the form that says who edits it, where a page has several forms of one record. */
+const saying = new Map();
+
 /** A field of a record that is there: its draft, and whether one may change it. */
 class RecordCell {
   constructor(live, id, name, address) {
-    Object.assign(this, { live, id, name, address, timer: 0 });
+    Object.assign(this, { live, id, name, address, timer: 0, held: false });
     this.draft = makeDraft({ live, record: id, field: name });
   }
 
   /** Brings back what was typed before a reload, and goes on saving it. */
   async open() {
     await this.draft.restore();
-    this.leave();
+    this.save();
   }
 
   get value() {
     return this.draft.value;
   }
 
+  /** A field in use stays one, whatever becomes of the right to set it: nobody's fingers are left without it. */
   get may() {
     const record = this.live.record(this.id);
-    return Boolean(record) && (this.draft.unsaved || may(this.live, 'set', record, [this.name]));
+    return Boolean(record) && (this.draft.unsaved || this.held || may(this.live, 'set', record, [this.name]));
   }
 
   get error() {
-    return this.draft.state === 'refused' ? this.draft.message : '';
+    const { state, message, code } = this.draft;
+    if (state !== 'refused') return '';
+    return code === 'locked' ? `${message} Your text is kept, and sent when it opens.` : message;
   }
 
   get conflict() {
@@ -61,20 +68,39 @@ class RecordCell {
     return state === 'conflict' ? { yours: typed, theirs, by, both: canKeepBoth } : null;
   }
 
+  enter() {
+    this.held = true;
+    claim(this.live, this.id);
+  }
+
   type(value) {
     this.draft.type(value);
+    claim(this.live, this.id);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.leave(), PAUSE);
+    this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
   pick(value) {
     this.draft.type(value);
-    this.leave();
+    this.save();
   }
 
   leave() {
+    this.held = false;
+    release(this.live, this.id);
+    this.save();
+  }
+
+  save() {
     clearTimeout(this.timer);
     if (this.draft.state === 'typed') this.draft.save();
+  }
+
+  /** What a lock kept back goes out when it opens. */
+  unlocked() {
+    const { state, code } = this.draft;
+    if (state !== 'refused' || code !== 'locked' || isLocked(this.live, this.live.record(this.id)?.kind)) return;
+    this.draft.retry();
   }
 
   keepMine() {
@@ -91,16 +117,22 @@ class RecordCell {
 }
 
 export function recordForm(id, asked = 'room') {
+  const self = {};
   return {
     id,
     fields: [],
+    /** What it listens with. Named here, as what is not would be kept by the component around it. */
+    heir: null,
+    leave: null,
 
     init() {
+      if (!saying.has(id)) saying.set(id, self);
       this.open();
       // A form may be there before what it edits: a record just added, a page still connecting.
       if (!this.fields.length) this.$watch('kind', () => this.open());
       this.heir = ({ detail }) => this.inherit(detail);
       this.leave = () => this.fields.forEach(({ cell }) => cell.leave());
+      this.end = this.$store.live.subscribe(() => this.fields.forEach(({ cell }) => cell.unlocked()), ['locked']);
       window.addEventListener(LEFT, this.heir);
       // What is in the queue survives the page; what is only typed waits for its form to be opened again.
       window.addEventListener('pagehide', this.leave);
@@ -122,6 +154,8 @@ export function recordForm(id, asked = 'room') {
     },
 
     destroy() {
+      this.end();
+      if (saying.get(id) === self) saying.delete(id);
       window.removeEventListener(LEFT, this.heir);
       window.removeEventListener('pagehide', this.leave);
       this.leave();
@@ -145,6 +179,11 @@ export function recordForm(id, asked = 'room') {
       const { live } = this.$store;
       const by = live.parts.everyone.people[this.record.removed_by]?.name ?? 'Somebody';
       return `${by} removed “${titleOf(live, this.record)}”.`;
+    },
+
+    /** "Maria is editing"; one may type all the same. */
+    get claimed() {
+      return saying.get(id) === self ? editingWords(this.$store.live, id) : '';
     },
 
     /** What was typed and never saved. */

@@ -6,6 +6,12 @@ const ownerOf = (live, step) => live.record(step)?.values.owner ?? '';
 
 const mine = (live, id) => Boolean(id) && id === live.myFunction;
 
+/** Whether this page belongs to who fills in before the day what a function knows, and this is of it. */
+function preparesThis(live, { id, kind }) {
+  const { role, function: own } = live.person;
+  return role === 'preparer' && (id === own || kind === live.catalog.topics[live.record(own)?.values.prepares]);
+}
+
 /** @type {Record<string, (live: object, record: {by?: string, changed_by?: string, values: object}) => boolean>} */
 const WHO = {
   anyone: (live) => Boolean(live.myFunction),
@@ -19,11 +25,26 @@ const WHO = {
   accountable: (live, { values }) => values.accountable === live.me,
   holder: (live, { values }) => mine(live, values.function),
   owner: (live, { values }) => [values.owner, values.co_owner].includes(live.me),
+  prepares: (live, record) => preparesThis(live, record),
+  prepares_own: (live, record) => preparesThis(live, record) && record.by === live.me,
   flow_owner: (live) => {
     const wanted = live.record('purpose')?.values.flow_owner ?? '';
     return Boolean(live.person.name) && live.person.name.toLowerCase() === wanted.trim().toLowerCase();
   },
 };
+
+const OPEN = Object.freeze({ kinds: Object.freeze([]), words: '' });
+
+/** What a facilitator has locked for this person: the kinds, and the words to say so; nothing of both while it is open. */
+export function lockOf(live) {
+  const { lock, locked_by: by } = live.parts.everyone.attention;
+  if (!lock || live.isFacilitator || live.agenda.status !== 'running') return OPEN;
+  const { kinds, words } = live.catalog.locks[lock];
+  const host = live.parts.everyone.people[by]?.name ?? 'The facilitator';
+  return { kinds, words: `${host} has locked ${words} while we talk.` };
+}
+
+export const isLocked = (live, kind) => lockOf(live).kinds.includes(kind);
 
 /**
  * @param {object} live the store `live`
@@ -34,6 +55,7 @@ const WHO = {
 export function may(live, act, record, fields = []) {
   if (live.phase === 'final' || !live.me) return false;
   if (live.isFacilitator) return true;
+  if (isLocked(live, record.kind)) return false;
   return live.catalog.permissions.some((rule) => (
     rule.phase === live.phase && rule.kind === record.kind && rule.acts.includes(act)
     && (!rule.fields.length || fields.every((name) => rule.fields.includes(name)))

@@ -12,9 +12,12 @@ const TASKS = {
   lobby: ({ person }) => person.name && { title: `Welcome, ${person.name}. We start soon.` },
   break: ({ agenda }) => agenda.ends_at > 0 && { title: `Break. Back at ${hour(agenda.ends_at)}.` },
   map: ({ me, myFunction, isFacilitator }) => me && !myFunction && (isFacilitator ? LEAD_MAP : WATCH_MAP),
+  redesign: ({ parts }) => parts.everyone.rotation.turn > 0 && READ,
   talk: (live) => (marksAgain(live) ? MARK_AGAIN : typesNow(live) && TYPE_NOW),
 };
 
+/** In the cross round every group reads what another one wrote. */
+const READ = { title: 'Read a neighbour’s step.', help: 'What would not work? One objection, one sentence.' };
 const WATCH_MAP = { title: 'Each function checks its own lane.' };
 const LEAD_MAP = { ...WATCH_MAP, help: 'How is each step done today? What is missing? What breaks?' };
 const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'You can change your mark until the reveal.' };

@@ -13,6 +13,29 @@ const SAID = [
 
 const two = (number) => String(number).padStart(2, '0');
 
+/** Milliseconds left, of the minutes planned → how the timer looks and what it says: never by colour alone. */
+const LEVELS = [
+  [() => 0, 'red', 'Time is up'],
+  [(planned) => planned * 0.05, 'red', 'Last words'],
+  [(planned) => Math.max(planned * 0.2, MINUTE), 'amber', 'Wrap up'],
+];
+
+const CALM = [null, false, ''];
+
+/** Where a device keeps whether it makes sounds. It makes none until somebody asks for them. */
+const SOUND = 'crossflow.sound';
+
+function soundIsOn() {
+  try {
+    return localStorage.getItem(SOUND) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+/** A soft sound, where this device is to make one. */
+const sound = (name) => import('./chime.js').then(({ chime }) => chime(name)).catch(() => {});
+
 /** Minutes and seconds, as a clock that counts down shows them. */
 export function countdown(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
@@ -50,9 +73,29 @@ export function timer() {
 
     hear() {
       const { block } = this.$store.live.agenda;
-      if (this.shown && !this.paused && block === this.block) announce(passed(this.before, this.left));
+      if (this.shown && !this.paused && block === this.block) this.say(passed(this.before, this.left));
       this.block = block;
       this.before = this.left;
+    },
+
+    say(words) {
+      if (!words) return;
+      announce(words);
+      if (soundIsOn() && this.$store.ui.page.kind !== 'wall') sound(words === SAID.at(-1)[1] ? 'end' : 'soon');
+    },
+
+    /** The level of the moment: amber in the last fifth, red in the last twentieth and after. */
+    get level() {
+      const planned = (this.$store.live.currentBlock.values.minutes ?? 5) * MINUTE;
+      return this.paused ? CALM : LEVELS.find(([most]) => this.left <= most(planned)) ?? CALM;
+    },
+
+    get pace() {
+      return this.level[1];
+    },
+
+    get word() {
+      return this.level[2];
     },
 
     get shown() {
@@ -78,12 +121,29 @@ export function timer() {
       return this.paused ? 'pause' : 'timer';
     },
 
-    get lastMinute() {
-      return this.left > 0 && this.left <= MINUTE && !this.paused;
-    },
-
     get over() {
       return this.left <= -MINUTE && ` +${Math.floor(-this.left / MINUTE)} min`;
+    },
+  };
+}
+
+/** The switch for the sounds of the timer, on this device. */
+export function timerSound() {
+  return {
+    on: soundIsOn(),
+
+    get label() {
+      return this.on ? 'Turn the timer’s sound off' : 'Turn the timer’s sound on';
+    },
+
+    toggle() {
+      this.on = !this.on;
+      try {
+        localStorage.setItem(SOUND, this.on ? 'on' : 'off');
+      } catch {
+        // Without storage there is no sound to keep on.
+      }
+      if (this.on) sound('soon');
     },
   };
 }

@@ -19,12 +19,13 @@ const WIDGETS = {
   choice: ({ options }) => choiceWidget(Object.entries(options)),
   flag: () => 'flag',
   day: () => 'day',
+  time: () => 'time',
   ref: () => 'select',
   refs: () => 'several',
   texts: () => 'texts',
 };
 
-/** line, lines, scale, number, levels, segmented, tiles, select, flag, day, several or texts. */
+/** line, lines, scale, number, levels, segmented, tiles, select, flag, day, time, several or texts. */
 export const widgetOf = (field) => WIDGETS[field.type](field);
 
 function choiceWidget(options) {

@@ -16,10 +16,18 @@ async function load(alpine, phase) {
   }
 }
 
+/** Whether anything that comes with every phase can be seen by now. */
+const isUnderWay = ({ agenda, parts }) =>
+  agenda.status === 'running' || Object.keys(parts.everyone.attention.messages).length > 0;
+
 /** From now on every phase is there when the room enters it. */
 export function followPhases(alpine) {
   const live = alpine.store('live');
-  live.subscribe(() => load(alpine, live.phase));
+  alpine.store('ui').load = (phase) => load(alpine, phase);
+  live.subscribe(() => {
+    load(alpine, live.phase);
+    if (isUnderWay(live)) load(alpine, 'every');
+  });
   setTimeout(async () => {
     for (const phase of phaseNames) await load(alpine, phase);
   }, QUIET_AFTER);
@@ -27,18 +35,25 @@ export function followPhases(alpine) {
 
 export function room() {
   return {
+    /** The phase this page shows: the room's, unless this person looks around. */
+    get shown() {
+      return this.$store.ui.looking || this.$store.live.phase;
+    },
     get phase() {
-      return this.$store.ui.catalog.phases[this.$store.live.phase];
+      return this.$store.ui.catalog.phases[this.shown];
     },
     get showsMap() {
       return this.phase.stage === 'map' && this.here;
     },
     /** Whether what the phase is made of has been loaded. */
     get here() {
-      return Boolean(this.$store.ui.loaded[this.$store.live.phase]);
+      return Boolean(this.$store.ui.loaded[this.shown]);
+    },
+    get everyHere() {
+      return Boolean(this.$store.ui.loaded.every);
     },
     phaseIs(name) {
-      return this.$store.live.phase === name && this.here;
+      return this.shown === name && this.here;
     },
   };
 }

@@ -16,6 +16,10 @@ export function openUi(page, catalog) {
     step: '',
     view: remembered() || (innerWidth < 640 ? 'outline' : 'map'),
     panelOpen: true,
+    /** The phase this person looks at while the room is in another; empty with the room. */
+    looking: '',
+    /** On the console: only the bar, the task, and what needs an answer. */
+    calm: false,
     /** Phase → whether what it is made of has been loaded. */
     loaded: {},
 

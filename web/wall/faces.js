@@ -21,7 +21,10 @@ const FACES = {
 };
 
 /** @returns {Face} */
-export const faceOf = (live) => FACES[live.phase]?.(live) ?? 'task';
+export const faceOf = (live) => (showsCode(live) ? 'join' : FACES[live.phase]?.(live) ?? 'task');
+
+/** Whether the facilitator has put the code on the wall, for as long as this block lasts. */
+export const showsCode = ({ agenda, parts }) => agenda.status === 'running' && parts.everyone.doors.code_in === agenda.block;
 
 /** Where functions stand is shown only while the room talks about that step. */
 function talkFace(live) {
@@ -53,7 +56,7 @@ export function stepOf(live) {
 }
 
 const FEET = {
-  join: (live) => people(live.here.filter((id) => live.parts.everyone.people[id]?.role !== 'facilitator').length),
+  join: (live) => people(live.here.filter((id) => !['facilitator', 'preparer'].includes(live.parts.everyone.people[id]?.role)).length),
   task: (live) => (ASKING.includes(live.phase) || live.phase === 'talk' ? done(live) : ''),
   map: (live) => decided(live),
   reveal: (live) => `${distributionOf(live, live.agenda.step).answered} of ${contributorsOf(live).length} answered`,

@@ -51,6 +51,12 @@ export function wall() {
       return taskOf(this.$store.live);
     },
 
+    /** A facilitator's line to everybody, where it was sent to the wall too; without a name. */
+    get message() {
+      const sent = this.$store.live.parts.everyone.attention.messages[''];
+      return sent?.wall ? sent.text : '';
+    },
+
     get foot() {
       return this.isOffline ? 'No connection. What you see may be out of date.' : footOf(this.$store.live);
     },

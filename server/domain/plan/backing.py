@@ -72,7 +72,7 @@ def absence(words: Wording) -> Absence:
     """The functions nobody came from, and the absent people who own a line that they have not taken."""
     view, here = words.view, people_by_function(words.view)
     asked = {one.text("owner") for one in live_changes(view) if one.get("answer") != "taken"}
-    absent = [one.id for one in view.everyone.people.values() if one.role == "absent" and not one.removed]
+    absent = [one.id for one in view.everyone.people.values() if one.role in ("absent", "expected") and not one.removed]
     return Absence(
         functions=[one.text("name") for one in view.ordered("function") if one.id not in here],
         owners=[words.person(one) for one in absent if one in asked],

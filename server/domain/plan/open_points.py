@@ -59,6 +59,35 @@ class Missing(Item, frozen=True, kw_only=True):
     field: str = ""
 
 
+class Objection(Item, frozen=True, kw_only=True):
+    """What another group saw that would not work, and what came of it."""
+
+    text: str
+    group: str = ""
+    """The group that objects, by the step it worked on."""
+    answer: str = ""
+
+
+def objections(words: Wording) -> list[Objection]:
+    """The objections of the cross round, in the order of the flow."""
+    found = [
+        Objection(
+            id=one.id,
+            steps=words.steps([one.text("step")]),
+            text=one.text("text"),
+            group=_group(words, one.text("group")),
+            answer=one.text("answer"),
+        )
+        for one in words.view.all("objection")
+    ]
+    return sorted(found, key=in_order_of_the_flow)
+
+
+def _group(words: Wording, id: str) -> str:
+    found = words.view.record(id)
+    return words.step(found.text("step")) if found else ""
+
+
 def actions(words: Wording) -> list[Action]:
     """Actions people wrote, then those that follow from lines, open answers, data problems and parked items."""
     return [*_written(words), *_first_steps(words), *_not_known(words), *_data_problems(words), *_parked(words)]

@@ -8,7 +8,18 @@ import msgspec
 
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
 from server.domain.plan.front_page import FrontPage, front_page
-from server.domain.plan.open_points import Action, Missing, Parked, Pin, actions, missing, parked, pins
+from server.domain.plan.open_points import (
+    Action,
+    Missing,
+    Objection,
+    Parked,
+    Pin,
+    actions,
+    missing,
+    objections,
+    parked,
+    pins,
+)
 from server.domain.plan.step_decisions import StepDecision, step_decisions
 from server.domain.wording import Wording
 from server.domain.workshop import View
@@ -20,6 +31,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     front: FrontPage
     groups: list[LineGroup]
     no_change: list[NoChangeLine]
+    objections: list[Objection]
     actions: list[Action]
     decisions: list[StepDecision]
     parked: list[Parked]
@@ -35,6 +47,7 @@ def plan(view: View) -> Plan:
         front=front_page(words),
         groups=change_groups(words),
         no_change=no_change_lines(words),
+        objections=objections(words),
         actions=actions(words),
         decisions=step_decisions(words),
         parked=parked(words),

@@ -41,6 +41,7 @@ class Change(Kind):
     measure = Text("How we will see it", longest=140, asked="after", needed_by="final")
     first_step = Text("First step", longest=140, asked="after", help="Within 14 days")
     first_step_by = Day("First step by", asked="after")
+    group: Field = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
     answer = Choice(
         "The owner's answer",
         asked="after",
@@ -216,6 +217,21 @@ class NoChange(Kind):
     owner = Ref("Who finds out?", kinds=("person",), needed_by="final")
     due = Day("By when", needed_by="final")
     text = Text("In a few words", longest=140, asked="after")
+    group = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
+
+
+class Objection(Kind):
+    """What another group sees that would not work on a step, read in the cross round."""
+
+    singular = "Objection"
+    plural = "Objections"
+    needs = ("step", "text")
+    belongs_to = ("step",)
+
+    step = Ref("On step", kinds=("step",))
+    text = Text("What would not work?", longest=200, help="One sentence")
+    answer = Text("What the group makes of it", longest=200, asked="after")
+    group = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
 
 
 class Ask(Kind):

@@ -1,4 +1,4 @@
-"""Outcome metrics to choose from."""
+"""Outcome metrics to choose from, and what is rewarded today."""
 
 from server.domain.record import Choice, Flag, Kind, Refs, Text
 
@@ -29,6 +29,7 @@ class MetricOption(Kind):
             "trust": "Trust",
         },
     )
+    baseline = Text("Where it stands today", longest=60, asked="before", help="The value, and of which month or year")
     definition = Text("Definition", longest=240, asked="before")
     unit = Text("Unit", longest=30, asked="before")
     direction = Choice(
@@ -43,3 +44,14 @@ class MetricOption(Kind):
     functions = Refs("Held by two functions", kinds=("function",), most=2, asked="before")
     guardrail = Flag("Guardrail", asked="before")
     long_term = Flag("Long term", asked="before")
+
+
+class CurrentIncentive(Kind):
+    """What a role is rewarded for today, so that the room need not guess. Roles, never people."""
+
+    singular = "Current incentive"
+    plural = "Current incentives"
+    needs = ("role",)
+
+    role = Text("Which role?", longest=80, asked="before", help="A role, never a person")
+    rewarded_today = Text("Rewarded today for", longest=200, asked="before", help="Bonus, targets, praise, time")

@@ -1,7 +1,7 @@
 """What the workshop is for, who takes part by function, and how its time is cut."""
 
 from server.domain.phases import IN_AGENDA, PHASES
-from server.domain.record import Choice, Day, Flag, Kind, Number, Ref, Refs, Text
+from server.domain.record import Choice, Day, Flag, Kind, Number, Ref, Refs, Text, Time
 
 
 class Purpose(Kind):
@@ -17,6 +17,16 @@ class Purpose(Kind):
         longest=60,
         asked="before",
         help="End to end: sales forecasting",
+    )
+    held_on = Day("Takes place on", asked="before")
+    starts_at = Time("Starts at", asked="before")
+    minutes = Number(
+        "Time we have",
+        least=5,
+        most=1440,
+        unit="minutes",
+        asked="before",
+        help="The agenda is held against it",
     )
     decision_question = Text(
         "Decision question",
@@ -52,7 +62,12 @@ class Purpose(Kind):
             "consensus": "Everyone agrees",
         },
     )
-    pass_rule = Text("When the plan passes", asked="before", longest=200)
+    pass_rule = Text(
+        "When the plan passes",
+        asked="before",
+        longest=200,
+        help="Such as: nobody below 3, and no function against it",
+    )
     check_on = Day("Day-30 check", asked="room", needed_by="close")
     check_chair = Ref("Who chairs the check", asked="room", needed_by="close", kinds=("person",))
     tell_message = Text("What we tell staff concerned", asked="after", needed_by="final", longest=600)
@@ -74,7 +89,18 @@ class Function(Kind):
     code = Text("Code", longest=4, asked="before", help="2 to 4 letters on chips")
     colour = Number("Colour slot", least=1, most=8, asked="before")
     order = Number("Lane order", asked="before")
-    mandate_today = Text("Mandate today", asked="before")
+    mandate_today = Text("Mandate today", asked="before", help="What your function decides in this flow today")
+    prepares = Choice(
+        "Fills in before the day",
+        asked="before",
+        options={
+            "volumes": "Cases and minutes of each step",
+            "sources": "Each source, and whether AI may use it",
+            "incentives": "What is rewarded today, by role",
+            "baselines": "Where each metric stands today",
+        },
+        help="Besides its mandate, by a link of its own",
+    )
     signed = Flag("Signed for the function", asked="after")
 
 
@@ -88,6 +114,8 @@ class Block(Kind):
     phase = Choice("Phase", asked="before", options={name: PHASES[name].label for name in IN_AGENDA})
     title = Text("Title", longest=60, asked="before")
     minutes = Number("Minutes", least=1, most=480, asked="room")
+    planned = Number("Minutes as first planned", most=480, asked="after", by_procedure=True)
+    skipped = Flag("Skipped", asked="room")
     order = Number("Order", most=1000, asked="before", whole=False)
 
 

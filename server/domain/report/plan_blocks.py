@@ -18,6 +18,8 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
     yield from _front(plan.front)
     yield from _changes(plan)
     yield from titled("No change needed", _no_change(plan))
+    if plan.objections:
+        yield from titled("Objections from other groups", _objections(plan))
     yield from titled("Actions", _actions(plan))
     yield from titled("Decisions", _decisions(plan))
     yield from titled("Parked", _parked(plan))
@@ -118,6 +120,13 @@ def _no_change(plan: Plan) -> Table:
     return table(
         "Step|Kind of change|Why none|In a few words|Who finds out|By when",
         [[_where(one.steps), one.about, one.answer, one.text, one.owner, one.due] for one in plan.no_change],
+    )
+
+
+def _objections(plan: Plan) -> Table:
+    return table(
+        "Step|Objection|From the group on|What the group makes of it",
+        [[_where(one.steps), one.text, one.group, one.answer] for one in plan.objections],
     )
 
 

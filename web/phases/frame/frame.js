@@ -13,8 +13,9 @@ export const questionOf = (live) => purposeOf(live).decision_question ?? '';
 /** The blocks of the agenda as a list to read: {id, title, minutes}. */
 export function agendaOf(live) {
   const named = ({ phase, title }) => title || live.catalog.phases[phase].label;
-  const rows = live.blocks.map(({ id, values }) => ({ id, title: named(values), minutes: `${values.minutes ?? 5} min` }));
-  const total = live.blocks.reduce((sum, { values }) => sum + (values.minutes ?? 5), 0);
+  const blocks = live.blocks.filter(({ values }) => !values.skipped);
+  const rows = blocks.map(({ id, values }) => ({ id, title: named(values), minutes: `${values.minutes ?? 5} min` }));
+  const total = blocks.reduce((sum, { values }) => sum + (values.minutes ?? 5), 0);
   return { rows, title: `In the next ${total >= 150 ? `${Math.round(total / 30) / 2} hours` : `${total} minutes`}` };
 }
 

@@ -48,7 +48,7 @@ export function redesignAnswers(about) {
       const objecting = this.objecting.includes(record.id);
       const open = editing || objecting;
       const canEdit = !editing && this.canWrite && may(this.live, 'set', record, ['owner']);
-      const canObject = !objecting && this.visiting;
+      const canObject = !objecting && this.visiting && !this.reading;
       return {
         ...lineOf(this.live, record),
         editing,

@@ -3,7 +3,10 @@ import { answersOn } from '../../parts/coverage.js';
 import { kindsOf, personOf } from '../../parts/plan_line.js';
 import { may } from '../../parts/rights.js';
 import { decisionOf, promptsOn } from '../../parts/step_words.js';
-import { groupOf, isIn, sameTable, stepToWorkOn } from './groups.js';
+import { groupName, groupOf, isIn, objectionsOn, sameTable, stepToRead, stepToWorkOn, tablesOf } from './groups.js';
+
+/** What somebody types into. */
+const TYPING = 'textarea, input:not([type=radio], [type=checkbox])';
 
 /** Which step is worked on, as a list of one, or none: a page that is keyed by it starts anew with each step. */
 export function redesignStage() {
@@ -14,6 +17,53 @@ export function redesignStage() {
 
     get nothing() {
       return !this.chosen.length;
+    },
+
+    init() {
+      const { live } = this.$store;
+      this.end = live.subscribe(() => this.turn(), ['groups_rotated']);
+    },
+
+    destroy() {
+      this.end();
+    },
+
+    /** Who types stays where they are, whatever the room does next. */
+    hold({ target }) {
+      if (target.matches(TYPING)) this.$store.ui.select(this.chosen[0] ?? '');
+    },
+
+    /** Who does not type goes along. */
+    turn() {
+      if (!document.activeElement?.matches(TYPING)) this.$store.ui.select('');
+    },
+
+    get toRead() {
+      return stepToRead(this.$store.live);
+    },
+
+    get readsElsewhere() {
+      return Boolean(this.toRead) && this.toRead !== this.chosen[0];
+    },
+
+    get readTitle() {
+      const { live } = this.$store;
+      return `${live.stepNumber(this.toRead)} · ${live.record(this.toRead)?.values.name ?? ''}`;
+    },
+
+    goRead() {
+      this.$store.ui.select(this.toRead);
+    },
+
+    /** After the cross round somebody may still be at the step they read. */
+    get isBack() {
+      const { live, ui } = this.$store;
+      const { turn, at } = live.parts.everyone.rotation;
+      return !turn && at > 0 && Boolean(ui.step) && ui.step !== stepToWorkOn(live, '') && ui.step === this.chosen[0];
+    },
+
+    goBack() {
+      this.$store.ui.select('');
     },
   };
 }
@@ -45,7 +95,7 @@ export function redesignStep(stepId) {
 
     /** Until somebody types or something is answered, the group talks. */
     get talksFirst() {
-      return !this.typist.there && answersOn(this.live, stepId).every(({ state }) => state === 'open');
+      return !this.reading && !this.typist.there && answersOn(this.live, stepId).every(({ state }) => state === 'open');
     },
 
     get kinds() {
@@ -106,6 +156,42 @@ export function redesignStep(stepId) {
     /** Whether this person looks at the work of others, and may object to it. */
     get visiting() {
       return this.hasGroup && !this.inGroup && this.takesPart;
+    },
+
+    /** Whether their group reads this step in the cross round. */
+    get reading() {
+      return stepToRead(this.live) === stepId && may(this.live, 'add', { kind: 'objection', values: {} });
+    },
+
+    /** What other groups object on this step: {id, text, from, answer}, and what this person can do with it. */
+    get objections() {
+      return objectionsOn(this.live, stepId).map(({ id, by, values }) => {
+        const mine = by === this.live.me;
+        const answers = this.canWrite && !this.visiting && !mine;
+        const answer = values.answer ?? '';
+        return { id, text: values.text, from: this.groupWords(values.group), mine, read: !mine, answer, answers, answered: answer && !answers };
+      });
+    },
+
+    groupWords(group) {
+      const found = tablesOf(this.live).find(({ groups }) => groups.some(({ id }) => id === group));
+      return found ? groupName(this.live, found.steps) : '';
+    },
+
+    get mayCall() {
+      return this.hasGroup && this.inGroup && !this.live.isFacilitator;
+    },
+
+    get hasCalled() {
+      return Boolean(this.live.parts.everyone.calls[this.group?.id]);
+    },
+
+    get callWords() {
+      return this.hasCalled ? 'The facilitator is called' : 'Call the facilitator';
+    },
+
+    call() {
+      this.live.ask({ do: 'call_facilitator', group: this.group.id, on: !this.hasCalled });
     },
 
     takeOver() {

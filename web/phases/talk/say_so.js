@@ -1,5 +1,6 @@
 // The two buttons of somebody who listens: I want to speak, and, seen by nobody, my view changed.
 
+import { handsInOrder } from '../../parts/attention_hands.js';
 import { contributorsOf } from '../../parts/distribution.js';
 
 /** What was said last of these commands and is not answered yet. */
@@ -20,8 +21,9 @@ export function sayingSo() {
       return said ? said.do === 'raise_hand' : this.place >= 0;
     },
 
+    /** How many are heard before; below 0 without a hand up. */
     get place() {
-      return this.live.parts.everyone.hands.findIndex(({ person }) => person === this.live.me);
+      return handsInOrder(this.live).findIndex(({ person }) => person === this.live.me);
     },
 
     get handWords() {

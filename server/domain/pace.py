@@ -1,0 +1,66 @@
+"""Pace: when the day should end, and how much time the blocks ahead still take. The one place where it is counted.
+
+A moment is never an input of the formula: a screen adds the time that passes (the current block's) by itself.
+"""
+
+import msgspec
+
+from server.domain.record import Record
+from server.domain.workshop import Agenda, View, Workshop
+
+MINUTE = 60_000
+USUAL_MINUTES = 5
+"""What a block takes for which nobody said how long."""
+
+
+class Pace(msgspec.Struct, omit_defaults=True):
+    """Milliseconds. The day ends when the current block does, and `ahead` later; it should end at `planned_end`."""
+
+    planned_end: int = 0
+    """0 before the start."""
+    ahead: int = 0
+
+
+def pace(view: View) -> Pace:
+    """The pace of a workshop. What a block took before it was reopened is not planned a second time."""
+    agenda, blocks = view.everyone.agenda, view.ordered("block")
+    ahead = sum(still_to_come(agenda, one) for one in blocks_ahead(agenda, blocks))
+    if agenda.status != "running":
+        return Pace(ahead=ahead)
+    planned = sum(minutes_of(one) for one in blocks) * MINUTE
+    return Pace(planned_end=agenda.entered_at + planned - sum(agenda.spent.values()), ahead=ahead)
+
+
+def minutes_of(block: Record) -> int:
+    """The minutes a block is planned to take; none when it is skipped."""
+    return 0 if block.get("skipped") else int(block.number("minutes") or USUAL_MINUTES)
+
+
+def still_to_come(agenda: Agenda, block: Record) -> int:
+    """Milliseconds that a block ahead still takes."""
+    return max(0, minutes_of(block) * MINUTE - agenda.spent.get(block.id, 0))
+
+
+def blocks_ahead(agenda: Agenda, blocks: list[Record]) -> list[Record]:
+    """The blocks after the current one; all of them before the start."""
+    place = next((place for place, one in enumerate(blocks) if one.id == agenda.block), -1)
+    return blocks[place + 1 :]
+
+
+def block_ends(agenda: Agenda, at: int) -> int:
+    """When the current block's time is over: never before now."""
+    return at + agenda.paused_with if agenda.paused_with else max(at, agenda.ends_at)
+
+
+def taken(agenda: Agenda, block: Record, at: int) -> int:
+    """Milliseconds that a block has taken; the current one, will have taken when its time is over."""
+    here = block_ends(agenda, at) - agenda.entered_at if block.id == agenda.block else 0
+    return agenda.spent.get(block.id, 0) + here
+
+
+def minutes_late(workshop: Workshop, at: int) -> int:
+    """Whole minutes by which the day ends later than planned; below 0 when earlier."""
+    agenda, found = workshop.agenda, pace(View(workshop))
+    if agenda.status != "running":
+        return 0
+    return round((block_ends(agenda, at) + found.ahead - found.planned_end) / MINUTE)

@@ -1,0 +1,78 @@
+// Catching up: who comes after the start, or back after a while, lands in the current task and reads four lines. They
+// are shown once. When a browser saw the workshop last it keeps for itself.
+import { keeping } from '../live/keeping.js';
+import { decisionOf } from './step_words.js';
+import { taskOf } from './task.js';
+import { MINUTE } from './timer.js';
+
+/** An absence after which much may have happened. */
+const LONG = 10 * MINUTE;
+
+const SEATED = ['online', 'back'];
+
+export function catchUp() {
+  return {
+    shown: false,
+
+    init() {
+      this.look();
+      this.end = this.live.subscribe(() => this.look(), ['status', 'clock', 'all']);
+    },
+
+    destroy() {
+      this.end();
+    },
+
+    get live() {
+      return this.$store.live;
+    },
+
+    get place() {
+      return `crossflow.seen/${this.live.workshop}/${this.live.me}`;
+    },
+
+    /** Notes that somebody is here, and notices when they were not. */
+    look() {
+      const { live } = this;
+      if (!live.me || live.isFacilitator || !SEATED.includes(live.status)) return;
+      const before = keeping.read(this.place) ?? 0;
+      const now = live.now();
+      if (live.agenda.status === 'running' && now - before > LONG) this.shown = true;
+      keeping.write(this.place, now);
+    },
+
+    get isShown() {
+      return this.shown && this.live.agenda.status === 'running';
+    },
+
+    close() {
+      this.shown = false;
+      document.getElementById('task').focus();
+    },
+
+    get goal() {
+      const { decision_question: question, title } = this.live.record('purpose')?.values ?? {};
+      return question || title || '';
+    },
+
+    get decided() {
+      const { live } = this;
+      const done = live.steps.map(({ id }) => ({ name: live.record(id).values.name, ...decisionOf(live, id) })).filter((one) => one.done);
+      if (!done.length) return Object.keys(live.parts.everyone.rounds).length ? 'The marks are shown. No step is decided yet.' : 'Nothing yet.';
+      const last = done.slice(-2).map(({ name, modeLabel }) => [name, modeLabel].filter(Boolean).join(': ')).join('. ');
+      return `${done.length} of ${live.steps.length} steps. ${last}.`;
+    },
+
+    get asked() {
+      return taskOf(this.live).title;
+    },
+
+    get left() {
+      const { ends_at: end, paused_with: paused } = this.live.agenda;
+      if (paused) return 'The clock stands still.';
+      const minutes = Math.ceil((end - this.live.clock) / MINUTE);
+      if (minutes < 1) return 'Time is up. You can still finish what you do.';
+      return minutes === 1 ? '1 minute for this task.' : `${minutes} minutes for this task.`;
+    },
+  };
+}
