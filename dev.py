@@ -29,7 +29,7 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 STARTED = time.monotonic()
 
 LINT = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-QUICK_TESTS = ("pytest", "-q", "tests/domain", "tests/laws")
+QUICK_TESTS = ("pytest", "-q", "-n", "2", "tests/domain", "tests/laws")
 # A file's tests stay together, so that what a file starts once (a server, a browser) is started once.
 SHARED_TESTS = ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone")
 LONE_TESTS = ("pytest", "-m", "alone")

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from server.domain.catalog import read_command
+from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Asking, Command, Event, Refused, Written, apply
 from server.domain.people import Join
 from server.domain.record import Value
-from server.domain.workshop import About, View, Workshop
+from server.domain.workshop import View, Workshop
 
 MINUTE = 60_000
 

@@ -1,5 +1,6 @@
 """The agenda: opening the lobby, entering blocks, the timer, and "I'm done"."""
 
+from server.domain.compartment import Agenda, Compartment
 from server.domain.completeness import holding, refuse_shut
 from server.domain.editing import changed
 from server.domain.leading import refuse_unless_leading
@@ -15,7 +16,7 @@ from server.domain.messages import (
 from server.domain.pace import MINUTE
 from server.domain.people import spoken_for
 from server.domain.record import Record
-from server.domain.workshop import Agenda, Compartment, View, Workshop
+from server.domain.workshop import View, Workshop
 
 
 class LobbyOpened(Event, frozen=True):

@@ -1,5 +1,6 @@
 """Agreeing: owners take their lines, and everybody grades the package, privately until all grades are shown."""
 
+from server.domain.compartment import Compartment, Grade, Grades, Person, Voice, personal
 from server.domain.editing import changed
 from server.domain.leading import refuse_unless_leading
 from server.domain.marking import tally
@@ -18,7 +19,7 @@ from server.domain.permissions import refuse_while_locked
 from server.domain.record import Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
-from server.domain.workshop import Compartment, Grade, Grades, Person, Voice, Workshop, personal
+from server.domain.workshop import Workshop
 
 GRADES = {
     "5": "Fully with it",

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from server.domain.compartment import Compartment, Hand, Message
 from server.domain.messages import (
     Asking,
     Command,
@@ -13,7 +14,7 @@ from server.domain.messages import (
     to_everyone,
     to_person,
 )
-from server.domain.workshop import Compartment, Hand, Message, Workshop
+from server.domain.workshop import Workshop
 
 LONGEST_MESSAGE = 140
 LONGEST_EYES_UP = 60

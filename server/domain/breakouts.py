@@ -1,6 +1,7 @@
 """Breakouts: groups at work on their steps. Who comes late gets a seat, a group calls the facilitator, and in the
 cross round every group reads its neighbour's step."""
 
+from server.domain.compartment import Call, Compartment, Person, Rotation
 from server.domain.editing import changed
 from server.domain.groups import Table, is_in, tables
 from server.domain.messages import (
@@ -13,8 +14,7 @@ from server.domain.messages import (
     refuse_unless_facilitator,
     to_everyone,
 )
-from server.domain.room_state import Call, Rotation
-from server.domain.workshop import Compartment, Person, View, Workshop
+from server.domain.workshop import View, Workshop
 
 
 class FacilitatorCalled(Event, frozen=True):

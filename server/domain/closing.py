@@ -1,5 +1,6 @@
 """Closing: the workshop ends when the room agreed, and the plan is final when what was left is completed."""
 
+from server.domain.compartment import Compartment
 from server.domain.completeness import holding, refuse_shut
 from server.domain.leading import refuse_unless_leading
 from server.domain.messages import (
@@ -12,7 +13,7 @@ from server.domain.messages import (
     to_everyone,
 )
 from server.domain.permissions import flow_owner
-from server.domain.workshop import Compartment, View, Workshop
+from server.domain.workshop import View, Workshop
 
 
 class WorkshopClosed(Event, frozen=True):

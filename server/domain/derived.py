@@ -6,6 +6,7 @@ Each says which record kinds and parts of the state it reads; it runs again only
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.completeness import findings
 from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
@@ -17,7 +18,7 @@ from server.domain.pace import pace
 from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
 from server.domain.records import KINDS
-from server.domain.workshop import EVERYONE, FACILITATORS, View, Workshop
+from server.domain.workshop import View, Workshop
 
 Present = frozenset[str]
 

@@ -5,6 +5,7 @@ How the doors stand is in `everyone`; the passcode itself is with the facilitato
 
 import msgspec
 
+from server.domain.compartment import Compartment, Doors, Knock, Person
 from server.domain.messages import (
     Asking,
     Command,
@@ -15,7 +16,7 @@ from server.domain.messages import (
     to_everyone,
     to_facilitators,
 )
-from server.domain.workshop import Compartment, Doors, Knock, Person, Workshop
+from server.domain.workshop import Workshop
 
 MOST_PEOPLE = 200
 """In the room, taking part or watching. Facilitators are not counted; owners who could not come are, by themselves."""

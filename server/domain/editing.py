@@ -6,12 +6,13 @@ that somebody changed meanwhile is refused with both texts, and nothing is overw
 
 import msgspec
 
+from server.domain.compartment import Compartment
 from server.domain.groups import written_by
 from server.domain.messages import Asking, Command, Event, Refused, Written, to_everyone
 from server.domain.permissions import Wish, refuse_unless_allowed
 from server.domain.record import ID, Kind, Record, Value, Wrong
 from server.domain.records import KINDS
-from server.domain.workshop import Compartment, Workshop
+from server.domain.workshop import Workshop
 
 MOST_STEPS = 120
 MOST_RECORDS = 5000

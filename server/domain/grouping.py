@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from server.domain.breakouts import RotateGroups
+from server.domain.compartment import Person
 from server.domain.editing import added, changed
 from server.domain.messages import Asking, Command, Refused, Written, refuse_unless_facilitator
 from server.domain.record import Record, Value
-from server.domain.workshop import Person, View, Workshop
+from server.domain.workshop import View, Workshop
 
 SMALLEST = 3
 """People in a group, as long as there are enough. With fewer people than that for every step, a group takes several."""

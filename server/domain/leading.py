@@ -2,6 +2,7 @@
 
 import msgspec
 
+from server.domain.compartment import Compartment
 from server.domain.messages import (
     Asking,
     Command,
@@ -12,7 +13,7 @@ from server.domain.messages import (
     to_everyone,
 )
 from server.domain.people import PersonChanged, found_person
-from server.domain.workshop import Compartment, Workshop
+from server.domain.workshop import Workshop
 
 
 class LeadPassed(Event, frozen=True):

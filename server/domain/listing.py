@@ -6,6 +6,7 @@ the function that the list says.
 
 import msgspec
 
+from server.domain.compartment import Person
 from server.domain.doors import MOST_PEOPLE, most_in, refuse_shut_door
 from server.domain.messages import Asking, Command, Refused, Written, refuse_unless_facilitator, to_everyone
 from server.domain.people import (
@@ -18,7 +19,7 @@ from server.domain.people import (
     refuse_full,
 )
 from server.domain.record import ID
-from server.domain.workshop import Person, Workshop
+from server.domain.workshop import Workshop
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

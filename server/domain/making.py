@@ -2,6 +2,7 @@
 
 import msgspec
 
+from server.domain.compartment import About, Compartment, Person
 from server.domain.editing import Draft, RecordAdded, Remove, Set
 from server.domain.leading import LeadPassed
 from server.domain.messages import (
@@ -17,7 +18,7 @@ from server.domain.people import PersonChanged, PersonJoined
 from server.domain.record import Record, Value
 from server.domain.records import KINDS
 from server.domain.records.scale import SCALES
-from server.domain.workshop import About, Compartment, Person, Workshop
+from server.domain.workshop import Workshop
 
 KEPT_DAYS = (0, 30, 90, 365)
 """For how long a workshop can be kept after its last change; 0 is until somebody removes it."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from server.domain.compartment import Compartment, Mark, Round, Voice, personal
 from server.domain.editing import RecordAdded, RecordMovedAway
 from server.domain.leading import refuse_unless_leading
 from server.domain.messages import (
@@ -27,7 +28,7 @@ from server.domain.messages import (
 from server.domain.people import spoken_for
 from server.domain.records import KINDS
 from server.domain.records.scale import OFF_SCALE, SURE
-from server.domain.workshop import Compartment, Mark, Round, Voice, Workshop, personal
+from server.domain.workshop import Workshop
 
 LONGEST_WHY = 280
 

@@ -8,8 +8,9 @@ from typing import ClassVar, NamedTuple
 
 import msgspec
 
+from server.domain.compartment import EVERYONE, FACILITATORS, Compartment, personal
 from server.domain.record import wire_name
-from server.domain.workshop import EVERYONE, FACILITATORS, Compartment, Workshop, personal
+from server.domain.workshop import Workshop
 
 
 class Refused(Exception):

@@ -5,8 +5,9 @@ A moment is never an input of the formula: a screen adds the time that passes (t
 
 import msgspec
 
+from server.domain.compartment import Agenda
 from server.domain.record import Record
-from server.domain.workshop import Agenda, View, Workshop
+from server.domain.workshop import View, Workshop
 
 MINUTE = 60_000
 USUAL_MINUTES = 5

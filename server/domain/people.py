@@ -5,6 +5,7 @@ from itertools import count
 
 import msgspec
 
+from server.domain.compartment import Compartment, DeviceRequest, Person, Role
 from server.domain.doors import MOST_PEOPLE, KnockAnswered, Knocked, host_of, most_in, refuse_shut_door
 from server.domain.messages import (
     Asking,
@@ -18,7 +19,7 @@ from server.domain.messages import (
     to_facilitators,
 )
 from server.domain.record import ID
-from server.domain.workshop import Compartment, DeviceRequest, Person, Role, Workshop
+from server.domain.workshop import Workshop
 
 LONGEST_NAME = 40
 

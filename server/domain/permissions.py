@@ -6,12 +6,13 @@ Facilitators may edit everything until the plan is final. What a procedure sets 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from server.domain.compartment import BEFORE
 from server.domain.messages import Asking, Refused
 from server.domain.phases import IN_AGENDA
 from server.domain.prework import MANDATE, TOPICS, topic_of
 from server.domain.record import Record
 from server.domain.records import KINDS
-from server.domain.workshop import BEFORE, Workshop
+from server.domain.workshop import Workshop
 
 Who = Callable[[Workshop, str, Record], bool]
 

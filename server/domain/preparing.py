@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from server.domain.compartment import BEFORE, Compartment, Person
 from server.domain.messages import (
     Asking,
     Command,
@@ -20,7 +21,7 @@ from server.domain.messages import (
 )
 from server.domain.people import PersonChanged, PersonJoined, checked_function
 from server.domain.record import ID
-from server.domain.workshop import BEFORE, Compartment, Person, Workshop
+from server.domain.workshop import Workshop
 
 KEY = re.compile(r"[A-Za-z0-9_-]{22,64}")
 """At least 128 bits; made by the page that asks, as all ids are."""

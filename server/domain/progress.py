@@ -5,8 +5,9 @@ It returns counts of people, never a step, a level or a name, so that nothing ab
 
 import msgspec
 
+from server.domain.compartment import Person, personal
 from server.domain.marking import current_round, open_steps
-from server.domain.workshop import Person, Workshop, personal
+from server.domain.workshop import Workshop
 
 
 class Progress(msgspec.Struct, omit_defaults=True):

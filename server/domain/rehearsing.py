@@ -1,12 +1,12 @@
 """Rehearsing: a throw-away copy of a workshop in which a facilitator practises, and the prompter's remarks in it."""
 
 from server.domain.archive.restoring import in_order, without
+from server.domain.compartment import About, Compartment, Remark
 from server.domain.messages import Asking, Command, Event, Refused, Written, refuse_unless_facilitator, to_facilitators
 from server.domain.record import EMPTY, Record, Ref, Refs, Value
 from server.domain.records import KINDS
-from server.domain.room_state import Remark
 from server.domain.template_reading import Given
-from server.domain.workshop import About, Compartment, View, Workshop
+from server.domain.workshop import View, Workshop
 
 TITLE = "Rehearsal: "
 LONGEST_TITLE = 80

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from server.domain.catalog import read_event
+from server.domain.compartment import EVERYONE
 from server.domain.messages import Command
-from server.domain.workshop import EVERYONE, Workshop
+from server.domain.workshop import Workshop
 from server.live.claims import PAUSE, Claims, Editing, is_private
 from server.live.protocol import PROTOCOL, Message, Presence, Welcome, encode
 from server.live.seat import Seat

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from server.domain.catalog import ASKED, EVENTS
+from server.domain.compartment import Compartment
 from server.domain.derived import DERIVED
-from server.domain.workshop import Compartment
 from server.live.protocol import FROM_CLIENT, FROM_SERVER, PROTOCOL, Poll, Polled
 
 REF = {"type": "string", "minLength": 1, "maxLength": 64}

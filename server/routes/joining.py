@@ -9,11 +9,12 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from server.domain.compartment import Person
 from server.domain.doors import host_of, refuse_shut_door
 from server.domain.listing import TakePlace
 from server.domain.messages import Command, Refused
 from server.domain.people import AskDevice, Join, checked_function, checked_name, free_name
-from server.domain.workshop import Person, View, Workshop
+from server.domain.workshop import View, Workshop
 from server.live.room import Room
 from server.routes.drawing import draw
 from server.routes.forms import Mistake, one_line

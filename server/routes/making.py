@@ -8,10 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from server.domain.agenda import OpenLobby
+from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
 from server.domain.record import Value
 from server.domain.template import Agenda, Template
-from server.domain.workshop import About
 from server.live.rooms import now
 from server.routes.drawing import draw
 from server.routes.forms import Mistake, one_line

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from server.domain.compartment import BEFORE
 from server.domain.doors import host_of
 from server.domain.preparing import preparer_of
-from server.domain.workshop import BEFORE, Workshop
+from server.domain.workshop import Workshop
 from server.routes.drawing import draw, draw_problem
 from server.routes.house import House, TheHouse
 from server.routes.visitors import Visitor

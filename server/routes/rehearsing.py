@@ -5,8 +5,9 @@ from functools import partial
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.rehearsing import MakeRemark, copied
-from server.domain.workshop import EVERYONE, FACILITATORS, View, Workshop
+from server.domain.workshop import View, Workshop
 from server.live.protocol import encode
 from server.live.rooms import now
 from server.live.troupes import Busy

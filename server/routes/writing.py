@@ -7,9 +7,10 @@ import msgspec
 
 from server.domain.archive.archive import archive
 from server.domain.blocks import Imprint
+from server.domain.compartment import Compartment
 from server.domain.report.report import report
 from server.domain.report.sheets import changes_sheet
-from server.domain.workshop import Compartment, View, Workshop
+from server.domain.workshop import View, Workshop
 from server.exports.formats import Material, write
 
 Parts = dict[str, bytes]

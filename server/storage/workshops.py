@@ -3,8 +3,8 @@
 from sqlmodel import Session, col, delete, func, or_, select
 
 from server.domain.catalog import read_event
+from server.domain.compartment import About
 from server.domain.making import RulesChanged, WorkshopMade
-from server.domain.workshop import About
 from server.storage.database import Database
 from server.storage.secrets import hash_of, new_code, new_id, new_key, new_recovery_code, new_token, symbols_of
 from server.storage.tables import Device, EventRow, WorkshopRow

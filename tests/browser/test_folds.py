@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from server.domain.catalog import EVENTS, read_event
-from server.domain.workshop import Compartment
+from server.domain.compartment import Compartment
 from server.live.protocol import encode
 from tests.browser.stage import open_browser
 from tests.browser.web_folder import web_folder

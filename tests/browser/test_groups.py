@@ -1,6 +1,4 @@
-"""Groups at work: the facilitator sees how far each is, moves people, comes when called, and lets all read a neighbour's
-step."""
-
+"""Breakouts in real browsers: groups are made and changed, ask for help, and read what their neighbours wrote."""
 from typing import NamedTuple
 
 import pytest

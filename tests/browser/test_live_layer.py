@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
+from server.domain.compartment import Compartment
 from server.domain.derived import DERIVED
-from server.domain.workshop import Compartment
 from tests.browser.stage import PATIENCE, Form, Stage
 from tests.scenarios.scene import whole
 

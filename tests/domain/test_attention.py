@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.workshop import Attention
+from server.domain.compartment import Attention
 from tests.playing import Play, refused
 
 

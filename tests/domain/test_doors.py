@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
+from server.domain.compartment import Compartment
 from server.domain.doors import MOST_PEOPLE
 from server.domain.listing import TakePlace
 from server.domain.messages import Refused
 from server.domain.people import AskDevice, Join
-from server.domain.workshop import Compartment
 from tests.playing import CAST, Play, refused
 
 

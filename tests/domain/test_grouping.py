@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from server.domain.compartment import Person
 from server.domain.editing import Edit, RecordAdded, Set
 from server.domain.grouping import SuggestGroups
 from server.domain.messages import Asking, Refused, apply, to_everyone
 from server.domain.people import PersonJoined, RemovePerson
 from server.domain.record import Record, Value
-from server.domain.workshop import Person, View, Workshop
+from server.domain.workshop import View, Workshop
 
 FUNCTIONS = ("sales", "it", "hr", "finance", "operations")
 NINE = {"sales": 2, "it": 2, "hr": 1, "finance": 2, "operations": 2}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from server.domain.compartment import FACILITATORS
 from server.domain.leading import EndCoFacilitator, HandOver, NameCoFacilitator, TakeOver
 from server.domain.people import AddPerson
-from server.domain.workshop import FACILITATORS
 from tests.playing import Play, refused
 
 

@@ -2,9 +2,10 @@
 
 import msgspec
 
+from server.domain.compartment import personal
 from server.domain.marking import ReasonsRevealed, Revealed
 from server.domain.progress import progress, progress_by_function
-from server.domain.workshop import View, personal
+from server.domain.workshop import View
 from tests.playing import CAST, Play, refused
 
 

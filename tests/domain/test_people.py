@@ -2,10 +2,10 @@
 
 import pytest
 
+from server.domain.compartment import Grade
 from server.domain.doors import MOST_PEOPLE
 from server.domain.messages import Refused
 from server.domain.people import AskDevice, Join
-from server.domain.workshop import Grade
 from tests.playing import CAST, Play, refused
 
 

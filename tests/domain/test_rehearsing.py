@@ -1,8 +1,9 @@
 """A rehearsal: a copy without people and what they made, and a prompter who speaks there alone."""
 
+from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.making import MakeWorkshop
 from server.domain.rehearsing import MakeRemark, copied
-from server.domain.workshop import EVERYONE, FACILITATORS, View, Workshop
+from server.domain.workshop import View, Workshop
 from tests.playing import Play, refused
 
 

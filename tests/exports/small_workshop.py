@@ -1,9 +1,10 @@
 """A small workshop, played to its end, with something of everything that a plan can say."""
 
+from server.domain.compartment import EVERYONE, FACILITATORS, personal
 from server.domain.people import Join
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs, Text, Texts, Time, Value
 from server.domain.records import KINDS
-from server.domain.workshop import EVERYONE, FACILITATORS, View, personal
+from server.domain.workshop import View
 from tests.playing import Play
 
 TODAY = {"s1": "person", "s2": "person", "s3": "shared"}

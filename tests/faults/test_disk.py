@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from server.domain.catalog import read_command
+from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Refused
 from server.domain.people import Join
-from server.domain.workshop import About
 from server.live.rooms import MOST_TRIES, Rooms
 from server.storage.database import Database, sqlite_url
 from server.storage.event_log import Batch, EventLog

@@ -8,10 +8,11 @@ import msgspec
 import pytest
 
 from server.domain import agreeing, closing, marking, permissions, progress
+from server.domain.compartment import EVERYONE, Compartment, Round, Voice
 from server.domain.completeness import Finding, holding
 from server.domain.derived import DERIVED, Derived, touched
 from server.domain.messages import Asking, Refused, to_everyone, to_facilitators
-from server.domain.workshop import EVERYONE, Compartment, Round, View, Voice, Workshop
+from server.domain.workshop import View, Workshop
 from server.live import telling, turn
 from server.live.protocol import encode
 from server.routes import downloads, plan_page

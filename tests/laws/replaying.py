@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from server.domain.catalog import COMMANDS
+from server.domain.compartment import Person
 from server.domain.messages import Command
 from server.domain.people import Join
-from server.domain.workshop import Person, Workshop
+from server.domain.workshop import Workshop
 from tests.laws.curious import attacks, papers, prying
 from tests.live.benches import Bench
 

@@ -8,10 +8,10 @@ import pytest
 
 from server.domain import marking
 from server.domain.catalog import read_command
+from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Refused
 from server.domain.people import Join
-from server.domain.workshop import About
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.storage.database import Database, sqlite_url

@@ -9,10 +9,10 @@ from typing import Any
 from starlette.types import Message
 
 from server.domain.catalog import read_command
+from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Command
 from server.domain.people import Join
-from server.domain.workshop import About
 from server.live.room import Room
 from server.live.seat import Seat
 from server.live.turn import Asked

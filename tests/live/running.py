@@ -22,7 +22,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from server.domain.catalog import read_event
-from server.domain.workshop import Compartment
+from server.domain.compartment import Compartment
 
 ROOT = Path(__file__).parents[2]
 REFS = itertools.count(1)

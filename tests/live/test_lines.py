@@ -8,7 +8,7 @@ from websockets import Origin
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from server.domain.workshop import Compartment
+from server.domain.compartment import Compartment
 from tests.live.running import Guest, Server, asking, cookies, opened
 
 pytestmark = pytest.mark.asyncio

@@ -53,7 +53,8 @@ async def practice(account: Account) -> AsyncIterator[Practice]:
 
 
 def everybody(seen: Seen) -> bool:
-    return sum(one.get("role", "participant") == "participant" for one in seen.people.values()) == MANY
+    roles = [one.get("role", "participant") for one in seen.people.values()]
+    return roles.count("participant") == MANY
 
 
 def done(seen: Seen) -> int:

@@ -89,7 +89,8 @@ class Place:
 async def place_with(folder: Path, **settings: Any) -> AsyncIterator[Place]:
     """The application with these settings, open until the test ends. Its limits start afresh."""
     for limit, who in product(
-        (access.attempts, joining.wrong_codes, joining.wrong_codes_by_all, recovering.wrong_codes), ("", HERE, ELSEWHERE)
+        (access.attempts, joining.wrong_codes, joining.wrong_codes_by_all, recovering.wrong_codes),
+        ("", HERE, ELSEWHERE),
     ):
         limit.forget(who)
     app = make_app(Settings(data_dir=folder, templates_dir=TEMPLATES, **settings))

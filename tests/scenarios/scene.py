@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from server.domain.catalog import read_event
+from server.domain.compartment import EVERYONE, Compartment
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Command, Refused, Written
-from server.domain.workshop import EVERYONE, Compartment
 from server.live.protocol import encode
 from tests.playing import Play
 

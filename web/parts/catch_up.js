@@ -70,7 +70,9 @@ export function catchUp() {
     get left() {
       const { ends_at: end, paused_with: paused } = this.live.agenda;
       if (paused) return 'The clock stands still.';
-      const minutes = Math.ceil((end - this.live.clock) / MINUTE);
+      // `clock` says when to look again; it may be half a minute old.
+      const now = Math.max(this.live.clock, this.live.now());
+      const minutes = Math.ceil((end - now) / MINUTE);
       if (minutes < 1) return 'Time is up. You can still finish what you do.';
       return minutes === 1 ? '1 minute for this task.' : `${minutes} minutes for this task.`;
     },

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from server.domain.archive.archive import FORMAT, VERSION, ids_in
+from server.domain.compartment import About
 from server.domain.deciding import decision_id
 from server.domain.editing import MOST_RECORDS, MOST_STEPS
 from server.domain.record import EMPTY, ID, Field, Kind, Ref, Refs, Value, Wrong
@@ -16,7 +17,6 @@ from server.domain.records import KINDS
 from server.domain.records.changes import Change
 from server.domain.records.scale import SCALES
 from server.domain.template_reading import UNPRINTABLE, Given, Malformed
-from server.domain.workshop import About
 
 TAKEN = ("format", "version", "about", "records", "gone")
 LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "derived")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, shown_columns
+from server.domain.compartment import Round
 from server.domain.flow_metrics import crosses, flow_metrics
 from server.domain.overview import Overview, overview
 from server.domain.plan.open_points import Pin
@@ -10,7 +11,6 @@ from server.domain.record import Record
 from server.domain.records.scale import OFF_SCALE
 from server.domain.report.plan_blocks import table, titled
 from server.domain.wording import Wording
-from server.domain.workshop import Round
 
 MINUTE = 60_000
 

@@ -1,0 +1,256 @@
+"""A compartment: what one audience of a workshop shares, and everything that can stand in it.
+
+There is one for `everyone`, one for `facilitators`, and one for each person (`person:<id>`). All have the same shape;
+parts an audience never uses stay empty and off the wire. An event changes only the compartment it was written to, so
+compartments fold independently of each other.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from server.domain.record import Record
+
+Role = Literal["participant", "watcher", "facilitator", "absent", "expected", "preparer"]
+Status = Literal["draft", "lobby", "running", "closed", "final"]
+
+BEFORE: tuple[Status, ...] = ("draft", "lobby")
+"""Until when functions fill in what they know."""
+
+EVERYONE = "everyone"
+FACILITATORS = "facilitators"
+
+
+def personal(person: str) -> str:
+    """The name of one person's own compartment."""
+    return f"person:{person}"
+
+
+class Person(msgspec.Struct, omit_defaults=True):
+    """Somebody who takes part. `absent` people own lines of the plan without a seat in the room; `expected` ones are on
+    the list and have not come yet; a `preparer` fills in before the day what their function knows."""
+
+    id: str
+    name: str
+    function: str = ""
+    role: Role = "participant"
+    removed: bool = False
+    entered_by: str = ""
+    """The scribe who enters for a person without a device."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they take part in the room, with a device or without."""
+        return not self.removed and self.role in ("participant", "facilitator")
+
+
+class Agenda(msgspec.Struct, omit_defaults=True):
+    """Where the workshop is in its day. Times are milliseconds since 1970, UTC."""
+
+    status: Status = "draft"
+    block: str = ""
+    step: str = ""
+    """The step the room talks about."""
+    entered_at: int = 0
+    ends_at: int = 0
+    paused_with: int = 0
+    """Milliseconds left on a timer that stands still; 0 while it runs."""
+    spent: dict[str, int] = {}
+    ready: dict[str, str] = {}
+    """Person → the block they said they were done with."""
+    closed_at: int = 0
+    despite: str = ""
+    """Why it was closed although something was missing."""
+
+
+class Mark(msgspec.Struct, omit_defaults=True):
+    """One person's private view of who should do a step."""
+
+    level: str
+    function: str = ""
+    """The function it counts for: the one its author was in when marking."""
+    sure: int = 0
+    """1 guessing, 3 fairly sure, 5 certain; 0 not said."""
+    why: str = ""
+    read_aloud: bool = False
+
+
+class Voice(msgspec.Struct, omit_defaults=True):
+    """A revealed reason, under its function; under its person only where the workshop says named."""
+
+    function: str
+    level: str
+    why: str
+    sure: int = 0
+    read_aloud: bool = False
+    person: str = ""
+
+
+class Round(msgspec.Struct, omit_defaults=True):
+    """What came out when one step's marks were revealed."""
+
+    at: int
+    counts: dict[str, dict[str, int]]
+    """Function → level → how many; functions as they were when marked."""
+    sure: dict[str, dict[str, int]] = {}
+    """Function → confidence → how many."""
+    voices: list[Voice] = []
+
+
+class Hand(msgspec.Struct, omit_defaults=True):
+    """Somebody who wants to speak."""
+
+    person: str
+    at: int
+
+
+class Grade(msgspec.Struct, omit_defaults=True):
+    """How strongly one person supports the package: 1 can't support … 5 fully with it."""
+
+    grade: int
+    exceptions: list[str] = []
+    """Lines of the plan this person cannot support."""
+    would_move: str = ""
+
+
+class Grades(msgspec.Struct, omit_defaults=True):
+    """The room's answer on the package, once revealed."""
+
+    at: int
+    counts: dict[str, dict[str, int]]
+    """Function → grade → how many."""
+    exceptions: dict[str, dict[str, int]] = {}
+    """Line → function → how many cannot support it."""
+    would_move: list[Voice] = []
+
+
+class DeviceRequest(msgspec.Struct, omit_defaults=True):
+    """A second device that says it belongs to somebody who is here already."""
+
+    person: str
+    at: int
+    answer: Literal["", "approved", "refused"] = ""
+
+
+class Knock(msgspec.Struct, omit_defaults=True):
+    """Somebody new who waits to be let in, as they would be in the room."""
+
+    person: Person
+    at: int
+    answer: Literal["", "approved", "refused"] = ""
+
+
+class Doors(msgspec.Struct, omit_defaults=True):
+    """How people come in from now on. Whoever is in stays."""
+
+    approval: bool = False
+    locked: bool = False
+    cap: int = 0
+    """How many may be in the room; 0 is as many as a workshop holds."""
+    passcode: bool = False
+    """Whether one is asked; which one, only facilitators know."""
+    code_in: str = ""
+    """The block in which the wall shows how to join, with which that ends."""
+
+
+class Message(msgspec.Struct, omit_defaults=True):
+    """One line of a facilitator to people at work, until it is replaced."""
+
+    text: str
+    by: str
+    at: int
+    wall: bool = False
+
+
+class Attention(msgspec.Struct, omit_defaults=True):
+    """Where a facilitator wants everybody to look. It holds while the workshop runs."""
+
+    leader: str = ""
+    """Who is followed; empty while nobody leads."""
+    step: str = ""
+    """The step that the leader looks at."""
+    lock: Literal["", "map", "all"] = ""
+    locked_by: str = ""
+    eyes_up: str = ""
+    """What every page shows instead of its task; empty while people work."""
+    eyes_up_by: str = ""
+    eyes_up_in: str = ""
+    """The block in which it was asked for, with which it ends."""
+    messages: dict[str, Message] = {}
+    """Group → the latest line to it; the empty group is everybody."""
+
+
+class About(msgspec.Struct, omit_defaults=True):
+    """What was chosen when the workshop was made, and may be chosen anew."""
+
+    template: str = ""
+    agenda: str = ""
+    levels: int = 3
+    named: bool = False
+    made_at: int = 0
+    keep_days: int = 0
+    """Days after the last change until the workshop is erased; 0 keeps it."""
+    rehearsal: bool = False
+    """Whether this is a throw-away copy in which somebody practises."""
+
+
+class Call(msgspec.Struct, omit_defaults=True):
+    """A group that asks for the facilitator."""
+
+    person: str
+    at: int
+
+
+class Remark(msgspec.Struct, omit_defaults=True):
+    """What the prompter of a rehearsal said last."""
+
+    text: str = ""
+    at: int = 0
+
+
+class Rotation(msgspec.Struct, omit_defaults=True):
+    """The cross round: which step each group reads. Turn 0 is everybody's own step."""
+
+    turn: int = 0
+    at: int = 0
+    reads: dict[str, str] = {}
+    """Group → step."""
+
+
+class Compartment(msgspec.Struct, omit_defaults=True):
+    """What one audience shares. `number` is the number of the last event written to it."""
+
+    number: int = 0
+    about: About = msgspec.field(default_factory=About)
+    people: dict[str, Person] = {}
+    lead: str = ""
+    """The facilitator who takes the room on."""
+    agenda: Agenda = msgspec.field(default_factory=Agenda)
+    records: dict[str, Record] = {}
+    marks: dict[str, dict[str, Mark]] = {}
+    """Step → round → mark; in a person's own compartment alone."""
+    open_steps: list[str] = []
+    """Steps that may be marked now."""
+    rounds: dict[str, list[Round]] = {}
+    hands: list[Hand] = []
+    spoken: dict[str, int] = {}
+    """Function → how often it was heard."""
+    attention: Attention = msgspec.field(default_factory=Attention)
+    calls: dict[str, Call] = {}
+    """Group → its call for the facilitator, until somebody comes."""
+    rotation: Rotation = msgspec.field(default_factory=Rotation)
+    remark: Remark = msgspec.field(default_factory=Remark)
+    """The prompter's latest, in a rehearsal; with the facilitators alone."""
+    view_changed: list[str] = []
+    """Steps on which this person's view changed; in a person's own compartment alone."""
+    grade: Grade | None = None
+    grades: Grades | None = None
+    practice: str = ""
+    devices: dict[str, DeviceRequest] = {}
+    doors: Doors = msgspec.field(default_factory=Doors)
+    passcode: str = ""
+    """What must be typed to join; with the facilitators alone."""
+    knocks: dict[str, Knock] = {}
+    """Who waits to be let in; with the facilitators alone."""
+    before: dict[str, str] = {}
+    """Function → the key of its link to fill in before the day; with the facilitators alone."""
