@@ -146,7 +146,7 @@ class Client:
         """What a page that opens just now would see: snapshots, and derived values that are up to date."""
         line = await open_line(self.door)
         async with line:
-            await line.send(encoded({"type": "hello"}))
+            await line.send(encoded({"type": "hello", "shows": ["layout"]}))
             fresh = Seen()
             while not fresh.epoch:
                 fresh.hear(msgspec.json.decode(await line.recv()))
