@@ -1,4 +1,5 @@
 """Breakouts in real browsers: groups are made and changed, ask for help, and read what their neighbours wrote."""
+
 from typing import NamedTuple
 
 import pytest

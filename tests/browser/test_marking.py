@@ -216,8 +216,8 @@ def test_a_mark_that_came_too_late_is_told_and_its_reason_is_kept(stage: Stage, 
 
 def test_the_form_fits_a_phone(stage: Stage) -> None:
     page = stage.join("Sam", "Sales", viewport=PHONE)
+    page.wait_for_function(SEATED)
     stage.go("mark")
     expect(form(page)).to_be_visible()
-    page.wait_for_function(SEATED)
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     expect(tile(page, "Automatic")).to_be_in_viewport()

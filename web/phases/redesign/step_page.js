@@ -163,6 +163,11 @@ export function redesignStep(stepId) {
       return stepToRead(this.live) === stepId && may(this.live, 'add', { kind: 'objection', values: {} });
     },
 
+    /** One objection each. */
+    get mayObject() {
+      return this.reading && !this.objections.some(({ mine }) => mine);
+    },
+
     /** What other groups object on this step: {id, text, from, answer}, and what this person can do with it. */
     get objections() {
       return objectionsOn(this.live, stepId).map(({ id, by, values }) => {
