@@ -183,6 +183,14 @@ def test_the_facilitator_copies_a_functions_link(stage: Stage) -> None:
     expect(console.get_by_role("button", name="End link Finance")).to_be_hidden()
 
 
+def test_who_was_there_at_the_start_has_nothing_to_catch_up_with(stage: Stage) -> None:
+    sam = stage.join("Sam", "Sales")
+    sam.wait_for_function(SEATED)
+    stage.go("frame")
+    sam.wait_for_function("() => window.Alpine?.store('ui')?.loaded.every")
+    expect(sam.get_by_role("region", name="Where we are")).to_have_count(0)
+
+
 def test_who_comes_late_reads_four_lines_once(stage: Stage) -> None:
     with cast(stage, SIX):
         stage.go("map")

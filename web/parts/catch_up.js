@@ -1,6 +1,7 @@
 // Catching up: who comes after the start, or back after a while, lands in the current task and reads four lines. They
 // are shown once. When a browser saw the workshop last it keeps for itself.
 import { keeping } from '../live/keeping.js';
+import { lastSeenPlace } from '../room/room.js';
 import { decisionOf } from './step_words.js';
 import { taskOf } from './task.js';
 import { MINUTE } from './timer.js';
@@ -28,7 +29,7 @@ export function catchUp() {
     },
 
     get place() {
-      return `crossflow.seen/${this.live.workshop}/${this.live.me}`;
+      return lastSeenPlace(this.live);
     },
 
     /** Notes that somebody is here, and notices when they were not. */

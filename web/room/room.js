@@ -1,5 +1,6 @@
 // The room page: which phase it shows. It loads what the current phase needs, and the other phases' parts in quiet
 // moments.
+import { keeping } from '../live/keeping.js';
 import { componentsOf, phaseNames } from '../phases/index.js';
 
 const QUIET_AFTER = 3000;
@@ -20,11 +21,20 @@ async function load(alpine, phase) {
 const isUnderWay = ({ agenda, parts }) =>
   agenda.status === 'running' || Object.keys(parts.everyone.attention.messages).length > 0;
 
+/** Where a browser keeps when it saw a workshop last. */
+export const lastSeenPlace = (live) => `crossflow.seen/${live.workshop}/${live.me}`;
+
+/** Who is here before the start has nothing to catch up with. */
+function noteBeforeTheStart(live) {
+  if (live.me && live.agenda.status !== 'running') keeping.write(lastSeenPlace(live), live.now());
+}
+
 /** From now on every phase is there when the room enters it. */
 export function followPhases(alpine) {
   const live = alpine.store('live');
   alpine.store('ui').load = (phase) => load(alpine, phase);
   live.subscribe(() => {
+    noteBeforeTheStart(live);
     load(alpine, live.phase);
     if (isUnderWay(live)) load(alpine, 'every');
   });
