@@ -73,7 +73,7 @@ def line_of(outcome: Outcome) -> str:
     return f"answer {answer} ms · fan-out {fan_out} ms · {rate:,.0f} delivered/s · {outcome.cpu_per_event:.2f} µs each"
 
 
-def report(figures: Figures) -> str:
+def report(figures: Figures, seconds: float) -> str:
     """The run as a page of the docs."""
     lines = [
         "# Load",
@@ -82,7 +82,8 @@ def report(figures: Figures) -> str:
         f"Python {platform.python_version()}, {platform.system()}, client and servers on the same two cores.",
         "Latencies in ms as p50 / p95 / p99; CPU is the server process's, per delivered event.",
         "The relays do nothing but pass bytes on; the second one commits each message first.",
-        f"Each scene ran {TIMES} times on all servers in turn; of each server the run with the median CPU is shown.",
+        f"Each scene ran {TIMES} times for {seconds:g} s on all servers in turn; of each server the run with the median CPU",
+        "per event is shown.",
         "",
         "| scene | server | answer | fan-out | delivered/s | CPU per event | ratio to the relay |",
         "|---|---|---|---|---|---|---|",
@@ -126,7 +127,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    text = report(asyncio.run(measure(options.seconds)))
+    text = report(asyncio.run(measure(options.seconds)), options.seconds)
     print(text)
     if options.write:
         options.write.write_text(text)
