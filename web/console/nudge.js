@@ -14,7 +14,7 @@ export function consoleNudge() {
 
     init() {
       const { live } = this.$store;
-      const signs = [...Object.keys(live.catalog.kinds), 'ready_said', 'progress', 'editing', 'block_entered', 'all'];
+      const signs = [...Object.keys(live.catalog.kinds), 'ready_said', 'editing', 'block_entered', 'all'];
       this.wait();
       this.end = live.subscribe(() => this.wait(), signs);
     },

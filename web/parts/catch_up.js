@@ -1,7 +1,7 @@
 // Catching up: who comes after the start, or back after a while, lands in the current task and reads four lines. They
 // are shown once. When a browser saw the workshop last it keeps for itself.
 import { keeping } from '../live/keeping.js';
-import { lastSeenPlace } from '../room/room.js';
+import { lastSeenWaiting } from '../room/room.js';
 import { decisionOf } from './step_words.js';
 import { taskOf } from './task.js';
 import { MINUTE } from './timer.js';
@@ -29,14 +29,14 @@ export function catchUp() {
     },
 
     get place() {
-      return lastSeenPlace(this.live);
+      return `crossflow.seen/${this.live.workshop}/${this.live.me}`;
     },
 
     /** Notes that somebody is here, and notices when they were not. */
     look() {
       const { live } = this;
       if (!live.me || live.isFacilitator || !SEATED.includes(live.status)) return;
-      const before = keeping.read(this.place) ?? 0;
+      const before = Math.max(keeping.read(this.place) ?? 0, lastSeenWaiting());
       const now = live.now();
       if (live.agenda.status === 'running' && now - before > LONG) this.shown = true;
       keeping.write(this.place, now);

@@ -1,6 +1,5 @@
 // The room page: which phase it shows. It loads what the current phase needs, and the other phases' parts in quiet
 // moments.
-import { keeping } from '../live/keeping.js';
 import { componentsOf, phaseNames } from '../phases/index.js';
 
 const QUIET_AFTER = 3000;
@@ -21,12 +20,13 @@ async function load(alpine, phase) {
 const isUnderWay = ({ agenda, parts }) =>
   agenda.status === 'running' || Object.keys(parts.everyone.attention.messages).length > 0;
 
-/** Where a browser keeps when it saw a workshop last. */
-export const lastSeenPlace = (live) => `crossflow.seen/${live.workshop}/${live.me}`;
+let seenBeforeTheStart = 0;
 
-/** Who is here before the start has nothing to catch up with. */
+/** When this page last saw the workshop not running, by the server's time: who was there has nothing to catch up with. */
+export const lastSeenWaiting = () => seenBeforeTheStart;
+
 function noteBeforeTheStart(live) {
-  if (live.me && live.agenda.status !== 'running') keeping.write(lastSeenPlace(live), live.now());
+  if (live.me && live.agenda.status !== 'running') seenBeforeTheStart = live.now();
 }
 
 /** From now on every phase is there when the room enters it. */
