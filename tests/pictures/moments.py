@@ -1,0 +1,102 @@
+"""Scenes in the middle of a phase: something open, something being said, something gone wrong."""
+
+from playwright.sync_api import Page
+
+from tests.pictures.camera import PAPER, PROJECTOR, SCREEN
+from tests.pictures.scenes import Scene, Visit, of_the_console, of_the_room, of_the_wall
+
+
+def step_open(visit: Visit) -> Page:
+    step = visit.steps()[5]
+    visit.room.evaluate("(id) => window.dispatchEvent(new CustomEvent('show-step', { detail: id }))", step)
+    return visit.room
+
+
+def outline(visit: Visit) -> Page:
+    visit.room.get_by_role("button", name="Outline").click()
+    return visit.room
+
+
+def offline(visit: Visit) -> Page:
+    visit.room.context.set_offline(True)
+    visit.room.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    visit.room.wait_for_function("() => Alpine.store('live').status === 'offline'")
+    return visit.room
+
+
+def message(visit: Visit) -> Page:
+    visit.asks("send_message", text="Two more minutes, then we look at it together.")
+    visit.asks("follow", on=True)
+    return visit.room
+
+
+def eyes_up(visit: Visit) -> Page:
+    visit.asks("freeze", words="Look up, please.")
+    return visit.room
+
+
+def attention_at_the_console(visit: Visit) -> Page:
+    visit.console.locator("#attention-title").scroll_into_view_if_needed()
+    return visit.console
+
+
+def somebody_opened(visit: Visit) -> Page:
+    visit.console.locator("#people .name").first.click()
+    visit.console.locator("#people .record-form").scroll_into_view_if_needed()
+    return visit.console
+
+
+def closing(visit: Visit) -> Page:
+    visit.console.get_by_role("button", name="More", exact=True).click()
+    visit.console.locator("#more").get_by_role("button", name="Close the workshop").click()
+    return visit.console
+
+
+def marking(visit: Visit) -> Page:
+    """A participant in the middle of the round; the others wait."""
+    block = visit.console.evaluate("() => Alpine.store('live').blocks.find((one) => one.values.phase === 'mark').id")
+    visit.asks("go", block=block)
+    for step, level in zip(visit.steps()[:3], ("automatic", "shared", "person"), strict=True):
+        visit.room.evaluate("(c) => Alpine.store('live').send(c)", {"do": "mark_step", "step": step, "level": level})
+    return visit.room
+
+
+def closed(visit: Visit) -> Page:
+    closing(visit)
+    visit.room.wait_for_function("() => Alpine.store('live').phase === 'closed'")
+    return visit.room
+
+
+def plan(visit: Visit) -> Page:
+    page = visit.people.facilitator.new_page()
+    page.goto(f"{visit.address}/plan")
+    return page
+
+
+MOMENTS = {
+    "map": (
+        Scene("map-step", "A step is looked at and filled in.", step_open),
+        Scene("map-outline", "The same flow as a table.", outline),
+        Scene("message", "The facilitator says something to everybody.", message),
+        Scene("console-attention", "Holding the room together.", attention_at_the_console),
+        Scene("console-person", "Somebody's name, function and part.", somebody_opened),
+        Scene("eyes-up", "Everybody looks up.", eyes_up),
+    ),
+    "sources": (
+        Scene("marking", "Marking in private: a participant's page.", marking),
+        Scene("marking-console", "Marking in private: the console.", of_the_console),
+        Scene("marking-wall", "Marking in private: the wall.", of_the_wall, (PROJECTOR,)),
+        Scene("offline", "The line is lost; work goes on.", offline),
+    ),
+    "talk": (Scene("closing", "What is still missing before it closes.", closing),),
+    "agree": (
+        Scene("closed", "Closed: a participant's page.", closed),
+        Scene("closed-console", "Closed: the console.", of_the_console),
+        Scene("closed-wall", "Closed: the wall.", of_the_wall, (PROJECTOR,)),
+    ),
+    "final": (
+        Scene("final", "The plan is final.", of_the_room),
+        Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),
+    ),
+}
+"""Phase → what is looked at in it after its own scenes."""
