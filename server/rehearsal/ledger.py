@@ -133,14 +133,20 @@ def _accept(seen: Seen, command: Json) -> Iterator[Effect]:
     yield from ((_field(f"decision-{step}", "outcome"), "aligned") for step in command["steps"])
 
 
+HALF = {"step": "first", "place": "first", "caused_at": "first", "to_step": "first", "from_step": "second"}
+"""Field that points at a step → the half it points at once the step is divided."""
+STAYS = ("decision", "dissent")
+"""Kinds that stay with the step that was divided."""
+
+
 def _divide(seen: Seen, command: Json) -> Iterator[Effect]:
     yield _removed(command["step"]), SOMETHING
     yield _field(command["first"], "name"), command["first_name"]
     yield _field(command["second"], "name"), command["second_name"]
-    for handoff in seen.records("handoff"):
-        for end, half in (("to_step", "first"), ("from_step", "second")):
-            if handoff["values"].get(end) == command["step"]:
-                yield _field(handoff["id"], end), command[half]
+    for record in seen.everyone["records"].values():
+        if record["kind"] not in STAYS and not record.get("removed_at"):
+            points = [name for name in HALF if record["values"].get(name) == command["step"]]
+            yield from ((_field(record["id"], name), command[HALF[name]]) for name in points)
 
 
 def _spoke(seen: Seen, command: Json) -> Iterator[Effect]:

@@ -11,8 +11,9 @@ import pytest
 
 from server.rehearsal.client import Client, LineLost, Refused, setting
 from server.rehearsal.facilitator import Account, Facilitator
-from server.rehearsal.ledger import Ledger
+from server.rehearsal.ledger import Ledger, promised
 from server.rehearsal.run import Impossible, Progress, performance, play, rehearse
+from server.rehearsal.seen import Seen
 from server.rehearsal.wanted import Rehearsal
 from tests.live.running import Server
 
@@ -197,3 +198,17 @@ def test_a_ledger_names_what_was_acknowledged_and_is_gone(server: Server) -> Non
             assert "capture_facts" in ledger.broken(forgetful)[0]
 
     asyncio.run(scene())
+
+
+def test_a_ledger_expects_what_points_at_a_divided_step_to_point_at_its_half() -> None:
+    seen = Seen()
+    pin = {"id": "pin", "kind": "issue", "values": {"place": "agree_plan", "caused_at": "agree_plan"}}
+    decision = {"id": "decision-agree_plan", "kind": "decision", "values": {"step": "agree_plan"}}
+    seen.compartments["everyone"] = {"records": {"pin": pin, "decision-agree_plan": decision}}
+    names = {"first": "draft", "second": "agree", "first_name": "Draft it", "second_name": "Agree it"}
+    promises = promised(seen, {"do": "divide_step", "step": "agree_plan"} | names)
+    found = {place.path: value for place, value in promises if place.path[1] in seen.everyone["records"]}
+    assert found == {
+        ("records", "pin", "values", "place"): "draft",
+        ("records", "pin", "values", "caused_at"): "draft",
+    }
