@@ -17,6 +17,7 @@ from server.live.rooms import Rooms
 from server.live.troupes import Troupes
 from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
+from server.storage.own_templates import OwnTemplates
 from server.storage.tables import WorkshopRow
 from server.storage.workshops import Workshops
 
@@ -30,6 +31,7 @@ class Ways:
     most_waiting: int
     outbox_bytes: int
     sign_in_hours: int
+    heartbeat_seconds: float
 
 
 @dataclass
@@ -38,6 +40,7 @@ class House:
 
     accounts: Accounts
     workshops: Workshops
+    own_templates: OwnTemplates
     rooms: Rooms
     templates: Path
     web: Path
@@ -62,6 +65,7 @@ class House:
             extensions=[TrimmedMarkup],
         )
         self.pages.globals |= {"version": self.version, "alpine_source": self.ways.alpine_source}
+        self.pages.globals["heartbeat"] = round(1000 * self.ways.heartbeat_seconds)
 
     async def open(self) -> None:
         """Makes the one-time link for the first account, if there is none yet."""

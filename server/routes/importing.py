@@ -6,30 +6,29 @@ from typing import NamedTuple
 import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from pydantic import ValidationError
-from starlette.datastructures import UploadFile
 
 from server.domain.archive.as_template import as_template
 from server.domain.archive.restoring import Restored, not_taken, restore
 from server.domain.records.purpose import Block, Purpose
-from server.domain.template import parse_template
+from server.domain.template import Agenda, parse_template
 from server.domain.template_reading import Given, Malformed
 from server.live.reading import clean
 from server.live.rooms import now
 from server.routes.drawing import draw
 from server.routes.forms import Mistake
 from server.routes.house import House
-from server.routes.making import Chosen, Start, Wanted, draw_new, made, sign_in_first, unusable
+from server.routes.making import Chosen, Start, made
+from server.routes.new_page import Wanted, draw_new, sign_in_first, unusable, wanted_in
+from server.routes.shelves import agenda_picked, lens_of
+from server.routes.uploads import TooBig, uploaded
 from server.routes.visitors import signed_in
 from server.storage.plain_yaml import MalformedFile
-from server.storage.template_files import NoSuchFile, load_agenda, load_lens
+from server.storage.tables import Account
+from server.storage.template_files import NoSuchFile
 
 router = APIRouter()
 
 MOST_BYTES = 2 * 2**20
-AROUND_THE_FILE = 8192
-"""Bytes that a browser sends besides the file."""
-
 TOO_BIG = "This file is over 2 MB, which is more than any workshop fills. Pick another."
 NO_FILE = "Pick the file that a workshop was exported to, “Everything (JSON)”."
 NO_JSON = "This is no JSON file. Export a workshop as “Everything (JSON)” and pick that file."
@@ -60,7 +59,8 @@ async def make_from_file(request: Request) -> Response:
     wanted = Wanted()
     try:
         wanted, content = await sent_in(request)
-        read = await asyncio.to_thread(read_file, house, wanted, content)
+        agenda = await agenda_for(house, account, wanted)
+        read = await asyncio.to_thread(read_file, house, agenda, content)
     except Unfit as unfit:
         return await draw_new(request, wanted, [unfit.mistake])
     row = await made(house, account, read.start)
@@ -68,28 +68,25 @@ async def make_from_file(request: Request) -> Response:
 
 
 async def sent_in(request: Request) -> tuple[Wanted, bytes]:
-    """The form, and the bytes of its file. Nothing larger than allowed is kept."""
-    said = request.headers.get("content-length", "")
-    if not said.isdecimal() or int(said) > MOST_BYTES + AROUND_THE_FILE:
-        # Read to its end all the same: a browser shows an answer only when it has sent everything.
-        async for _ in request.stream():
-            pass
-        raise Unfit("file", TOO_BIG)
-    async with request.form(max_files=1, max_fields=4) as form:
-        file = form.get("file")
-        content = await file.read(MOST_BYTES + 1) if isinstance(file, UploadFile) else b""
-        return wanted_in({name: value for name, value in form.items() if isinstance(value, str)}), content
-
-
-def wanted_in(filled: dict[str, str]) -> Wanted:
-    """What was picked beside the file."""
+    """The form, and the bytes of its file. Raises Unfit."""
     try:
-        return Wanted.model_validate(filled)
-    except ValidationError:
-        return Wanted()
+        upload = await uploaded(request, MOST_BYTES)
+    except TooBig:
+        raise Unfit("file", TOO_BIG) from None
+    return wanted_in(upload.fields), upload.content
 
 
-def read_file(house: House, wanted: Wanted, content: bytes) -> Read:
+async def agenda_for(house: House, account: Account, wanted: Wanted) -> Agenda | None:
+    """The agenda that was picked for a flow alone; everything that a file says has one of its own. Raises Unfit."""
+    if wanted.way == "everything":
+        return None
+    try:
+        return await agenda_picked(house, account, wanted.agenda)
+    except (NoSuchFile, MalformedFile) as error:
+        raise Unfit("file-agenda", unusable(error) or "Pick how long it takes.") from None
+
+
+def read_file(house: House, agenda: Agenda | None, content: bytes) -> Read:
     """The workshop in a file. Raises Unfit, with the place in the file and the reason."""
     if not content:
         raise Unfit("file", NO_FILE)
@@ -101,7 +98,7 @@ def read_file(house: House, wanted: Wanted, content: bytes) -> Read:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise Unfit("file", NO_JSON) from None
     try:
-        return the_flow(house, wanted.agenda, tree) if wanted.way == "flow" else everything(tree)
+        return the_flow(house, agenda, tree) if agenda else everything(tree)
     except Malformed as malformed:
         raise Unfit("file", f"This file cannot be used. {malformed}") from None
 
@@ -124,13 +121,10 @@ def with_purpose(restored: Restored) -> tuple[Given, ...]:
     return (Given(Purpose.wire, Purpose.wire, {"title": "Workshop"}), *restored.records)
 
 
-def the_flow(house: House, agenda: str, tree: object) -> Read:
-    """How the flow of an archive is built, with an agenda of the templates folder."""
-    try:
-        picked, lens = load_agenda(house.templates, agenda), load_lens(house.templates)
-    except (NoSuchFile, MalformedFile) as error:
-        raise Unfit("file-agenda", unusable(error) or "Pick how long it takes.") from None
+def the_flow(house: House, agenda: Agenda, tree: object) -> Read:
+    """How the flow of an archive is built, with an agenda that was picked."""
     flow = parse_template(as_template(tree))
     answers = len(restore(tree).records) - len(flow.records)
     left = [*not_taken(tree), *([f"Answers of that room, and its agenda: {answers} records"] if answers > 0 else [])]
-    return Read(Chosen(parse_template(as_template(tree), lens), picked, flow.title).start, left)
+    whole = parse_template(as_template(tree), lens_of(house))
+    return Read(Chosen(whole, agenda, flow.title).start, left)

@@ -8,7 +8,7 @@ from server.domain.workshop import View
 from server.routes.drawing import draw, draw_problem
 from server.routes.house import House, TheHouse
 from server.routes.standing import facilitator, standing_of
-from server.routes.visitors import seat_cookie, visitor
+from server.routes.visitors import owner, seat_cookie, visitor
 from server.storage.tables import WorkshopRow
 
 router = APIRouter()
@@ -53,6 +53,15 @@ async def tell_standing(request: Request, workshop: str, house: TheHouse) -> dic
     return {"standing": await standing_of(house, row, who) if row else "gone"}
 
 
+@router.get("/w/{workshop}/wall")
+async def show_face(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of the wall's face, for the pages that show it besides their own."""
+    row = await house.workshops.found(workshop)
+    if not row or await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return await no_such_workshop(request)
+    return await draw(request, "wall_face", workshop=row, join=join_address(request, row))
+
+
 @router.get("/w/{workshop}/console")
 async def show_console(request: Request, workshop: str, house: TheHouse) -> Response:
     row = await house.workshops.found(workshop)
@@ -75,7 +84,9 @@ async def show_set_up(request: Request, workshop: str, house: TheHouse) -> Respo
     row = await house.workshops.found(workshop)
     if not row or not await facilitator(request, house, row):
         return await no_such_workshop(request)
-    return await draw(request, "workshop_set_up", workshop=await current(house, row), live=f"/w/{row.id}/console/live")
+    mine = await owner(request, house, row) is not None
+    live = f"/w/{row.id}/console/live"
+    return await draw(request, "workshop_set_up", workshop=await current(house, row), live=live, may_copy=mine)
 
 
 @router.get("/wall/{key}")

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlmodel import Session
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The newest migration. A law keeps it equal to what the migrations folder says."""
 
 Result = TypeVar("Result")

@@ -18,7 +18,7 @@ LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
-BROKEN = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+BROKEN = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,400}")
 QUOTED = ("'", '"', "|", ">")
 WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 LAST_PART = re.compile(r"(\.?[A-Za-z0-9_-]+|\[[0-9]+\])$")

@@ -54,6 +54,23 @@ class Device(SQLModel, table=True):
     """The request that must be approved before it is let in; empty when it needs none."""
 
 
+class TemplateRow(SQLModel, table=True):
+    """A template or an agenda of an account's own. What it says, its title too, is in its text alone."""
+
+    __tablename__: ClassVar[str] = "template"
+    __table_args__ = (UniqueConstraint("owner", "digest"),)
+
+    id: str = Field(primary_key=True)
+    owner: str = Field(foreign_key="account.id", index=True)
+    kind: str
+    """`flow` or `agenda`."""
+    text: str
+    """A file as those of the templates folder."""
+    digest: str
+    """SHA-256 of the text: the same file is kept once."""
+    made_at: int
+
+
 class EventRow(SQLModel, table=True):
     """One event of one log. Only the first event of a command carries its ref."""
 

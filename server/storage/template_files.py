@@ -53,6 +53,11 @@ def load_agenda(folder: Path, key: str) -> Agenda:
     return _agenda(_find(folder / AGENDAS, key))
 
 
+def load_bytes(folder: Path, key: str, is_agenda: bool) -> bytes:
+    """The file with this key as it is. Raises NoSuchFile or MalformedFile."""
+    return _bytes(_find(folder / AGENDAS if is_agenda else folder, key))
+
+
 def load_lens(folder: Path) -> tuple[LensQuestion, ...]:
     """The lens questions of a folder; a folder may have none. Raises MalformedFile."""
     path = folder / LENS_FILE

@@ -87,6 +87,10 @@ class Workshops:
     async def device(self, token: str) -> Device | None:
         return await self._database.read(lambda session: session.get(Device, hash_of(token)))
 
+    async def rehearsals(self) -> list[WorkshopRow]:
+        """The throw-away copies that there are."""
+        return await self._database.read(_rehearsals)
+
     async def expired(self, now: int) -> list[str]:
         """The workshops that nobody has changed for longer than they are to be kept."""
         return await self._database.read(lambda session: _expired(session, now))
@@ -116,6 +120,11 @@ def _rename(session: Session, id: str, title: str) -> None:
     if row:
         row.title = title
         session.add(row)
+
+
+def _rehearsals(session: Session) -> list[WorkshopRow]:
+    made = select(EventRow.workshop).where(EventRow.seq == 1, col(EventRow.payload).contains('"rehearsal":true'))
+    return list(session.exec(select(WorkshopRow).where(col(WorkshopRow.id).in_(made))))
 
 
 def _expired(session: Session, now: int) -> list[str]:

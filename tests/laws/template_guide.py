@@ -31,6 +31,10 @@ name, write that name as its `key`, and check it:
 
 A file that is not well made is refused with line and reason. The others go on working.
 
+A facilitator needs no access to this folder: *New workshop*, *Templates* hands out any template or agenda as such a
+file, and takes one in, for that account alone. *Save as template* in a workshop's set-up writes one. A file that was
+taken along and added again says the same.
+
 - A file says a few things about itself, then holds lists of records. An entry of a list is a set of fields.
 - `id` names an entry, so that others can point at it: 1 to 40 letters (A to Z), digits, `_` and `-`. An entry
   without one gets its kind and its place, such as `handoff-3`. Every id of a file is its own.

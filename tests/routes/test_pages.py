@@ -157,6 +157,16 @@ async def test_a_title_is_only_ever_text(place: Place) -> None:
         assert "<script>alert" not in (await ana.get(page)).text, page
 
 
+async def test_who_has_a_seat_gets_the_face_of_the_wall_without_the_key_of_the_wall(place: Place) -> None:
+    ana = await place.facilitator()
+    row = await place.workshop(ana)
+    for seated in (ana, await place.joined(row, "Sam")):
+        face = await seated.get(f"/w/{row.id}/wall")
+        assert 'id="part-face"' in face.text and row.join_code in face.text
+        assert row.wall_key not in face.text
+    assert (await (await place.browser()).get(f"/w/{row.id}/wall")).status_code == 404
+
+
 async def test_a_browser_at_a_wrong_address_gets_a_page(place: Place) -> None:
     browser = await place.browser()
     for path in ("/nothing", "/w/nothing", "/wall/nothing", "/w/nothing/console"):

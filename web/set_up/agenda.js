@@ -18,15 +18,16 @@ export function setUpAgenda() {
     opened: '',
     /** Minutes that are being typed and not saved yet: block → minutes. */
     typed: {},
-    end: null,
+    ends: [],
 
     init() {
       // What is saved counts again as soon as it is.
-      this.end = this.$store.live.subscribe(() => { this.typed = {}; }, ['block']);
+      const saved = this.$store.live.subscribe(() => { this.typed = {}; }, ['block']);
+      this.ends = [saved, this.$store.live.shows('agenda_advice')];
     },
 
     destroy() {
-      this.end();
+      for (const end of this.ends) end();
     },
 
     get live() {
@@ -64,9 +65,20 @@ export function setUpAgenda() {
         begins, isCurrent,
         current: isCurrent ? 'step' : false,
         mayGo: !isCurrent,
+        advice: this.adviceOn(id),
         scripts: script ? [script.id] : [],
         lacks: !script,
       };
+    },
+
+    /** What the server says about a block; about the whole agenda without one. */
+    adviceOn(block) {
+      const found = this.live.derived.agenda_advice ?? [];
+      return found.filter((one) => (one.block ?? '') === block).map(({ text }) => text).join(' ');
+    },
+
+    get advice() {
+      return this.adviceOn('');
     },
 
     toggle(id) {
@@ -89,7 +101,7 @@ export function setUpAgenda() {
       return fit(this.sum, this.timeWeHave);
     },
 
-    get ends() {
+    get endsAt() {
       if (this.isOver) return '';
       const { end, isPlanned } = this.day;
       const first = isPlanned || this.isRunning ? '' : ' if you start now';
