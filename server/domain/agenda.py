@@ -1,5 +1,7 @@
 """The agenda: opening the lobby, entering blocks, the timer, and "I'm done"."""
 
+import msgspec
+
 from server.domain.compartment import Agenda, Compartment
 from server.domain.completeness import holding, refuse_shut
 from server.domain.editing import changed
@@ -13,7 +15,7 @@ from server.domain.messages import (
     refuse_unless_facilitator,
     to_everyone,
 )
-from server.domain.pace import MINUTE
+from server.domain.pace import MINUTE, USUAL_MINUTES, has_rested, minutes_of, shift_for, worked
 from server.domain.people import spoken_for
 from server.domain.record import Record
 from server.domain.workshop import View, Workshop
@@ -38,9 +40,12 @@ class BlockEntered(Event, frozen=True):
     ends_at: int
     left: str = ""
     spent: int = 0
+    shift: int | None = None
+    """Where another day begins: by how much the plan is moved from now on."""
 
     def apply_to(self, part: Compartment) -> None:
         agenda = part.agenda
+        agenda.shift = agenda.shift if self.shift is None else self.shift
         agenda.status, agenda.block = "running", self.block
         agenda.entered_at, agenda.ends_at, agenda.paused_with = self.at, self.ends_at, 0
         agenda.spent |= {self.left: self.spent} if self.left else {}
@@ -92,7 +97,8 @@ class OpenLobby(Command, frozen=True):
 
 
 class Go(Command, frozen=True):
-    """Enters a block: the next, an earlier one, or any. Nothing that was done is lost by it."""
+    """Enters a block: the next, an earlier one, or any; after a night, the current one once more, whose time and the
+    day's pace then begin anew. Nothing that was done is lost by it."""
 
     block: str
 
@@ -103,14 +109,12 @@ class Go(Command, frozen=True):
             raise Refused("gone", "This block is no longer in the agenda. Pick another.")
         if workshop.agenda.status not in ("lobby", "running"):
             raise Refused("not_running", "Open the lobby first, or reopen the workshop.")
-        if workshop.agenda.status == "running" and workshop.agenda.block == self.block:
+        rested = has_rested(workshop.agenda, asking.at)
+        if workshop.agenda.status == "running" and workshop.agenda.block == self.block and not rested:
             return []
         if workshop.agenda.status == "lobby":
             refuse_shut("start", holding(View(workshop), "start"))
-        minutes = int(block.number("minutes") or 5)
-        left, spent = time_spent(workshop, asking)
-        ends_at = asking.at + minutes * MINUTE
-        entered = to_everyone(BlockEntered(block=self.block, at=asking.at, ends_at=ends_at, left=left, spent=spent))
+        entered = to_everyone(entered_block(workshop, block, asking.at))
         return [changed(block.id, {"skipped": None}, asking), entered] if block.get("skipped") else [entered]
 
 
@@ -184,12 +188,24 @@ def running_agenda(workshop: Workshop, asking: Asking) -> Agenda:
     return workshop.agenda
 
 
-def time_spent(workshop: Workshop, asking: Asking) -> tuple[str, int]:
+def entered_block(workshop: Workshop, block: Record, at: int) -> BlockEntered:
+    """How a block is entered: with all its minutes, or with what was left when the clock stood still overnight."""
+    agenda, (left, spent) = workshop.agenda, time_spent(workshop, at)
+    rested = has_rested(agenda, at)
+    stood_still = agenda.paused_with if rested and agenda.block == block.id else 0
+    has = stood_still or int(block.number("minutes") or USUAL_MINUTES) * MINUTE
+    after = msgspec.structs.replace(agenda, spent=agenda.spent | {left: spent})
+    shift = shift_for(after, blocks(workshop), block, has) if rested else None
+    return BlockEntered(block=block.id, at=at, ends_at=at + has, left=left, spent=spent, shift=shift)
+
+
+def time_spent(workshop: Workshop, at: int) -> tuple[str, int]:
     """The block being left and the milliseconds it has taken in all; ("", 0) before the first."""
     agenda = workshop.agenda
     if agenda.status != "running" or not agenda.block:
         return "", 0
-    return agenda.block, agenda.spent.get(agenda.block, 0) + max(0, asking.at - agenda.entered_at)
+    block = workshop.everyone.records.get(agenda.block)
+    return agenda.block, agenda.spent.get(agenda.block, 0) + worked(agenda, minutes_of(block) if block else 0, at)
 
 
 def blocks(workshop: Workshop) -> list[Record]:

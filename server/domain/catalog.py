@@ -15,6 +15,7 @@ from server.domain import (
     doors,
     editing,
     grouping,
+    introducing,
     leading,
     listing,
     making,
@@ -23,6 +24,7 @@ from server.domain import (
     preparing,
     rehearsing,
     replanning,
+    wall,
 )
 from server.domain.messages import Command, Event
 from server.domain.record import wire_name
@@ -30,6 +32,7 @@ from server.domain.record import wire_name
 PROCEDURES: tuple[ModuleType, ...] = (
     making,
     people,
+    introducing,
     leading,
     doors,
     preparing,
@@ -37,6 +40,7 @@ PROCEDURES: tuple[ModuleType, ...] = (
     agenda,
     replanning,
     attention,
+    wall,
     editing,
     marking,
     deciding,

@@ -37,6 +37,10 @@ class Person(msgspec.Struct, omit_defaults=True):
     removed: bool = False
     entered_by: str = ""
     """The scribe who enters for a person without a device."""
+    work: str = ""
+    """Their role at work, such as sales manager."""
+    speaks_for: str = ""
+    """The roles at work they speak for besides."""
 
     @property
     def is_here(self) -> bool:
@@ -61,6 +65,8 @@ class Agenda(msgspec.Struct, omit_defaults=True):
     closed_at: int = 0
     despite: str = ""
     """Why it was closed although something was missing."""
+    shift: int = 0
+    """By how much the plan was moved, so that what was late on one day is not late on the next."""
 
 
 class Mark(msgspec.Struct, omit_defaults=True):
@@ -149,8 +155,18 @@ class Doors(msgspec.Struct, omit_defaults=True):
     """How many may be in the room; 0 is as many as a workshop holds."""
     passcode: bool = False
     """Whether one is asked; which one, only facilitators know."""
-    code_in: str = ""
-    """The block in which the wall shows how to join, with which that ends."""
+
+
+class WallFace(msgspec.Struct, omit_defaults=True):
+    """What a facilitator has put on the wall; without a face the phase chooses."""
+
+    face: Literal["", "join", "task", "map", "steps"] = ""
+    step: str = ""
+    """The one step that is shown; empty for all."""
+    part: str = ""
+    """The part of the flow that is shown; empty for one after the other."""
+    block: str = ""
+    """The block in which it was chosen, with which it ends; empty in the lobby."""
 
 
 class Message(msgspec.Struct, omit_defaults=True):
@@ -236,6 +252,7 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     spoken: dict[str, int] = {}
     """Function → how often it was heard."""
     attention: Attention = msgspec.field(default_factory=Attention)
+    wall: WallFace = msgspec.field(default_factory=WallFace)
     calls: dict[str, Call] = {}
     """Group → its call for the facilitator, until somebody comes."""
     rotation: Rotation = msgspec.field(default_factory=Rotation)

@@ -6,6 +6,7 @@ Each says which record kinds and parts of the state it reads; it runs again only
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from server.domain.agenda_advice import agenda_advice
 from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.completeness import findings
 from server.domain.coverage import coverage
@@ -84,11 +85,18 @@ DERIVED: tuple[Derived, ...] = (
         frozenset({"people", "rounds", "grades", *KINDS}) - {"block", "script", "prompt", "evidence", "example"},
         over_view(findings),
     ),
+    Derived(
+        "agenda_advice",
+        FACILITATORS,
+        frozenset({"block", "step"}),
+        over_view(agenda_advice),
+        on_request=True,
+    ),
     Derived("pace", FACILITATORS, frozenset({"block", "agenda"}), over_view(pace)),
     Derived(
         "prework",
         EVERYONE,
-        frozenset({"function", *(topic.kind for topic in TOPICS.values())}),
+        frozenset({"function", *(one.kind for topics in TOPICS.values() for one in topics)}),
         over_view(prework),
         on_request=True,
     ),

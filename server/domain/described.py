@@ -26,7 +26,7 @@ def described() -> dict[str, Any]:
         "grades": GRADES,
         "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
-        "topics": {name: topic.kind for name, topic in TOPICS.items()},
+        "topics": {name: [topic.kind for topic in topics] for name, topics in TOPICS.items()},
         "permissions": [
             {
                 "phase": rule.phase,

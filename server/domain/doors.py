@@ -77,8 +77,6 @@ class SetDoors(Command, frozen=True):
     cap: int | None = None
     """How many may be in the room; 0 is as many as a workshop holds."""
     passcode: str | None = None
-    code_on_wall: bool | None = None
-    """Whether the wall shows how to join instead of what it would show, until the block ends."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
@@ -86,16 +84,13 @@ class SetDoors(Command, frozen=True):
             raise Refused("wrong_value", f"A workshop has room for {MOST_PEOPLE} people. Pick a number up to that.")
         before, part = workshop.everyone.doors, workshop.facilitators
         passcode = part.passcode if self.passcode is None else checked_passcode(self.passcode)
-        given = {name: value for name, value in self._switches(workshop).items() if value is not None}
+        switches = {"approval": self.approval, "locked": self.locked, "cap": self.cap}
+        given = {name: value for name, value in switches.items() if value is not None}
         doors = msgspec.structs.replace(before, **given, passcode=bool(passcode))
         return [
             *([to_everyone(DoorsSet(doors=doors))] if doors != before else []),
             *([to_facilitators(PasscodeSet(passcode=passcode))] if passcode != part.passcode else []),
         ]
-
-    def _switches(self, workshop: Workshop) -> dict[str, bool | int | str | None]:
-        code_in = None if self.code_on_wall is None else workshop.agenda.block * self.code_on_wall
-        return {"approval": self.approval, "locked": self.locked, "cap": self.cap, "code_in": code_in}
 
 
 def checked_passcode(passcode: str) -> str:

@@ -12,6 +12,8 @@ from server.domain.workshop import View, Workshop
 MINUTE = 60_000
 USUAL_MINUTES = 5
 """What a block takes for which nobody said how long."""
+NIGHT = 6 * 60 * MINUTE
+"""After so long a silence behind the end of a block, whoever goes on begins another day."""
 
 
 class Pace(msgspec.Struct, omit_defaults=True):
@@ -20,6 +22,8 @@ class Pace(msgspec.Struct, omit_defaults=True):
     planned_end: int = 0
     """0 before the start."""
     ahead: int = 0
+    rests_from: int = 0
+    """From when on nobody is late any more: the room has gone home, and begins anew when it comes back."""
 
 
 def pace(view: View) -> Pace:
@@ -29,7 +33,8 @@ def pace(view: View) -> Pace:
     if agenda.status != "running":
         return Pace(ahead=ahead)
     planned = sum(minutes_of(one) for one in blocks) * MINUTE
-    return Pace(planned_end=agenda.entered_at + planned - sum(agenda.spent.values()), ahead=ahead)
+    planned_end = agenda.entered_at + planned - sum(agenda.spent.values()) + agenda.shift
+    return Pace(planned_end=planned_end, ahead=ahead, rests_from=rests_from(agenda))
 
 
 def minutes_of(block: Record) -> int:
@@ -59,9 +64,35 @@ def taken(agenda: Agenda, block: Record, at: int) -> int:
     return agenda.spent.get(block.id, 0) + here
 
 
+def rests_from(agenda: Agenda) -> int:
+    return max(agenda.entered_at, agenda.ends_at) + NIGHT
+
+
+def has_rested(agenda: Agenda, at: int) -> bool:
+    """Whether the room comes back after a night."""
+    return agenda.status == "running" and at > rests_from(agenda)
+
+
+def worked(agenda: Agenda, minutes: int, at: int) -> int:
+    """Milliseconds of work in the current block since it was entered. A night is none."""
+    if not has_rested(agenda, at):
+        return max(0, at - agenda.entered_at)
+    return max(0, minutes * MINUTE - agenda.paused_with if agenda.paused_with else agenda.ends_at - agenda.entered_at)
+
+
+def shift_for(agenda: Agenda, blocks: list[Record], block: Record, left: int) -> int:
+    """The shift with which a day that goes on in this block, with so much left of it, is neither late nor early."""
+    place = [one.id for one in blocks].index(block.id)
+    ahead = sum(still_to_come(agenda, one) for one in blocks[place + 1 :])
+    # A block that was skipped is in the plan again once it is entered.
+    again = int(block.number("minutes") or USUAL_MINUTES) if block.get("skipped") else 0
+    planned = (again + sum(minutes_of(one) for one in blocks)) * MINUTE
+    return left + ahead - planned + sum(agenda.spent.values())
+
+
 def minutes_late(workshop: Workshop, at: int) -> int:
     """Whole minutes by which the day ends later than planned; below 0 when earlier."""
     agenda, found = workshop.agenda, pace(View(workshop))
-    if agenda.status != "running":
+    if agenda.status != "running" or has_rested(agenda, at):
         return 0
     return round((block_ends(agenda, at) + found.ahead - found.planned_end) / MINUTE)

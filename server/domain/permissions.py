@@ -9,7 +9,7 @@ from typing import NamedTuple
 from server.domain.compartment import BEFORE
 from server.domain.messages import Asking, Refused
 from server.domain.phases import IN_AGENDA
-from server.domain.prework import MANDATE, TOPICS, topic_of
+from server.domain.prework import MANDATE, TOPICS, topics_of
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.workshop import Workshop
@@ -69,8 +69,8 @@ def prepares(workshop: Workshop, person: str, record: Record) -> bool:
     """Who fills in before the day what their function knows: its own record, and those of its topic."""
     found = workshop.person(person)
     function = workshop.record(found.function) if found and found.role == "preparer" else None
-    topic = topic_of(function) if function else None
-    return bool(function and (record.id == function.id or (topic and topic.kind == record.kind)))
+    kinds = {topic.kind for topic in topics_of(function)} if function else set()
+    return bool(function and (record.id == function.id or record.kind in kinds))
 
 
 def prepares_own(workshop: Workshop, person: str, record: Record) -> bool:
@@ -96,10 +96,12 @@ class Rule(NamedTuple):
 ALL = ("add", "set", "remove")
 CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
 
+ALL_TOPICS = [one for topics in TOPICS.values() for one in topics]
+
 TABLE: tuple[Rule, ...] = (
     *(Rule(phase, "function", ("set",), prepares, MANDATE) for phase in BEFORE),
-    *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in TOPICS.values()),
-    *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in TOPICS.values() if one.may_add),
+    *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in ALL_TOPICS),
+    *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in ALL_TOPICS if one.may_add),
     Rule("map", "step", ALL, own_lane),
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),

@@ -18,15 +18,20 @@ class Topic(NamedTuple):
     kind: str
     fields: tuple[str, ...]
     may_add: bool = False
+    optional: bool = False
+    """Whether a list that is still empty asks for nothing."""
 
 
 MANDATE = ("mandate_today",)
 
-TOPICS: dict[str, Topic] = {
-    "volumes": Topic("step", ("volume_per_month", "minutes_per_case")),
-    "sources": Topic("source", ("owner", "role", "sensitivity", "ai_may_use"), may_add=True),
-    "incentives": Topic("current_incentive", ("rewarded_today",), may_add=True),
-    "baselines": Topic("metric_option", ("baseline",), may_add=True),
+TOPICS: dict[str, tuple[Topic, ...]] = {
+    "volumes": (Topic("step", ("volume_per_month", "minutes_per_case")),),
+    "sources": (
+        Topic("source", ("owner", "role", "sensitivity", "ai_may_use"), may_add=True),
+        Topic("boundary", ("can", "cannot"), may_add=True, optional=True),
+    ),
+    "incentives": (Topic("current_incentive", ("rewarded_today",), may_add=True),),
+    "baselines": (Topic("metric_option", ("baseline",), may_add=True),),
 }
 """By the options of a function's `prepares`."""
 
@@ -40,16 +45,18 @@ class Task(msgspec.Struct, omit_defaults=True):
 
 
 class Prework(msgspec.Struct, omit_defaults=True):
-    """What one function fills in, and how much of it is done. `adds` is the kind it may add to, if any."""
+    """What one function fills in, and how much of it is done. `kinds` are those of its topics, `adds` those of them to
+    which it may add."""
 
     tasks: list[Task]
     done: int = 0
     of: int = 0
-    adds: str = ""
+    kinds: list[str] = []
+    adds: list[str] = []
 
 
-def topic_of(function: Record) -> Topic | None:
-    return TOPICS.get(function.text("prepares"))
+def topics_of(function: Record) -> tuple[Topic, ...]:
+    return TOPICS.get(function.text("prepares"), ())
 
 
 def prework(view: View) -> dict[str, Prework]:
@@ -58,12 +65,19 @@ def prework(view: View) -> dict[str, Prework]:
 
 
 def prework_of(view: View, function: Record) -> Prework:
-    tasks, topic = [task(function, MANDATE)], topic_of(function)
-    found = view.ordered(topic.kind) if topic else []
-    tasks += [task(one, topic.fields) for one in found if topic]
-    adds = topic.kind if topic and topic.may_add else ""
-    done = sum(one.done for one in tasks)
-    return Prework(tasks=tasks, done=done, of=len(tasks) + bool(adds and not found), adds=adds)
+    topics = topics_of(function)
+    tasks = [
+        task(function, MANDATE),
+        *(task(one, topic.fields) for topic in topics for one in view.ordered(topic.kind)),
+    ]
+    empty = sum(topic.may_add and not topic.optional and not view.all(topic.kind) for topic in topics)
+    return Prework(
+        tasks=tasks,
+        done=sum(one.done for one in tasks),
+        of=len(tasks) + empty,
+        kinds=[topic.kind for topic in topics],
+        adds=[topic.kind for topic in topics if topic.may_add],
+    )
 
 
 def task(record: Record, fields: tuple[str, ...]) -> Task:

@@ -82,7 +82,7 @@ def set_up_of(record: Record) -> dict[str, Value]:
         if value not in EMPTY and name not in answers and not is_about_people(record.kind, name)
     }
     if record.kind == "purpose":
-        kept["title"] = (TITLE + record.text("title"))[:LONGEST_TITLE]
+        kept["title"] = (TITLE + record.text("title").removeprefix(TITLE))[:LONGEST_TITLE]
     return {name: value for name, value in kept.items() if name in fields}
 
 

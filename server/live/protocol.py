@@ -75,6 +75,8 @@ class Welcome(Frame):
     """The people who are connected."""
     editing: dict[str, list[str]] = {}
     """As in `presence`."""
+    walls: int = 0
+    """As in `walls`."""
 
 
 class Events(Frame):
@@ -112,6 +114,12 @@ class Presence(Frame):
 
     here: list[str]
     editing: dict[str, list[str]] = {}
+
+
+class Walls(Frame):
+    """How many walls are open now; told to facilitators alone."""
+
+    many: int
 
 
 class Pong(Frame):
@@ -176,6 +184,7 @@ FROM_SERVER: tuple[type[Frame], ...] = (
     Refusal,
     DerivedValue,
     Presence,
+    Walls,
     Pong,
     Bye,
 )

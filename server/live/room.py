@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from server.domain.catalog import read_event
-from server.domain.compartment import EVERYONE
+from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.messages import Command
 from server.domain.workshop import Workshop
 from server.live.claims import PAUSE, Claims, Editing, is_private
-from server.live.protocol import PROTOCOL, Message, Presence, Welcome, encode
+from server.live.protocol import PROTOCOL, Message, Presence, Walls, Welcome, encode
 from server.live.seat import Seat
 from server.live.telling import Snapshots, Tails, Values, catch_up, channels, tell
 from server.live.turn import Asked, Look, Turn, where
@@ -39,6 +39,7 @@ class Room:
         self._derived_for = 0.0
         self._present: frozenset[str] | None = None
         self._presence_told: tuple[frozenset[str], Editing] = (frozenset(), {})
+        self._walls = 0
         self._claims = Claims()
         self._editing: Editing = {}
         self._editing_due: asyncio.TimerHandle | None = None
@@ -159,6 +160,7 @@ class Room:
             derived=self.values.all(seat.hears),
             here=sorted(self.present),
             editing=self._presence_told[1],
+            walls=self._walls if FACILITATORS in seat.reads else 0,
         )
         return Message([encode(frame)])
 
@@ -170,6 +172,8 @@ class Room:
             self._editing = self._claims.current(self.workshop, self._clock())
         self._present = None
         self.values.spoil({"presence"})
+        if not seat.person:
+            self._tell_walls()
 
     def _reseat(self) -> list[Seat]:
         """Seats that may read something else now: the removed go at once, the others are welcomed anew."""
@@ -214,6 +218,14 @@ class Room:
         frames = self._presence()
         for seat in self.seats if frames else ():
             seat.send(Message(frames))
+
+    def _tell_walls(self) -> None:
+        """Tells the facilitators how many walls are open; nobody else has to know."""
+        self._walls = sum(not seat.person for seat in self.seats)
+        message = Message([encode(Walls(many=self._walls))])
+        for seat in self.seats:
+            if FACILITATORS in seat.reads:
+                seat.send(message)
 
     def _tell_editing_at(self, due: float) -> None:
         if self._editing_due and self._editing_for <= due:

@@ -17,6 +17,8 @@ MOST = 3
 """Rehearsals at one moment."""
 PATIENCE = 5
 """Seconds that a troupe has to go."""
+GONE = "The simulated people have gone. Start anew with others, or leave and erase this rehearsal."
+"""What is said where a troupe ended by itself, or with the server."""
 
 Hear = Callable[[str], Awaitable[None]]
 
@@ -37,6 +39,9 @@ class Troupes:
         """Raises Busy."""
         if len(self._playing) >= self._most:
             raise Busy
+
+    def plays_in(self, workshop: str) -> bool:
+        return workshop in self._playing
 
     async def send(self, workshop: str, call: bytes, hear: Hear) -> None:
         """Sends a troupe to a workshop; each of its remarks is given to `hear`. Raises Busy."""
@@ -76,6 +81,13 @@ class Troupes:
             # One that ended by itself; or one that nobody listens to any more.
             if self._playing.get(workshop) is process:
                 await self.dismiss(workshop)
+                await self._say_gone(hear)
+
+    async def _say_gone(self, hear: Hear) -> None:
+        try:
+            await hear(GONE)
+        except Exception:
+            log.exception("nobody was told that a troupe has gone")
 
 
 async def end(process: asyncio.subprocess.Process) -> None:

@@ -120,6 +120,8 @@ def block_entered(part: Json, event: Json) -> None:
     _set(part, status="running", block=event["block"], entered_at=at, ends_at=ends_at, paused_with=0)
     if event.get("left"):
         part["agenda"].setdefault("spent", {})[event["left"]] = event.get("spent", 0)
+    if event.get("shift") is not None:
+        _set(part, shift=event["shift"])
 
 
 @folds
@@ -175,6 +177,11 @@ def message_sent(part: Json, event: Json) -> None:
     messages = part.setdefault("attention", {}).setdefault("messages", {})
     messages.pop(event["group"], None)
     messages.update({event["group"]: event["message"]} if event["message"] else {})
+
+
+@folds
+def shown_on_wall(part: Json, event: Json) -> None:
+    part["wall"] = event["face"]
 
 
 @folds

@@ -7,51 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cast import THREE, Cast, cast, steps_of
+from tests.browser.room_life import SEATED
 from tests.browser.stage import Stage
-
-SMALLEST = 0.029
-"""The smallest text, as a part of the window's height."""
-
-TEXT_SIZES = """() => {
-  const sizes = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest('.unseen, script') || !parent.checkVisibility()) continue;
-    sizes.push([parseFloat(getComputedStyle(parent).fontSize), node.data.trim()]);
-  }
-  return sizes;
-}"""
-
-TELLING = re.compile(r"guessing|fairly sure|certain|sure\?", re.IGNORECASE)
+from tests.browser.walls import open_wall, shows
 
 
 @pytest.fixture
 def wall(stage: Stage) -> Iterator[Page]:
-    """A wall of 1080 lines, in a browser that nobody signed in to and that likes it dark."""
-    address = stage.facilitator.locator("a[href^='/wall/']").get_attribute("href") or ""
-    fresh = stage.account.browser.new_context(
-        base_url=stage.address, viewport={"width": 1920, "height": 1080}, color_scheme="dark"
-    )
-    stage.contexts.append(fresh)
-    page = fresh.new_page()
-    page.on("pageerror", lambda error: stage.complaints.append(f"wall: {error}"))
-    page.goto(address)
-    yield page
-
-
-def shows(page: Page, face: str) -> None:
-    """The wall has this face, can be read from the back, and gives nobody away."""
-    expect(page.locator("main.wall-face")).to_have_attribute("data-face", face)
-    wanted = SMALLEST * page.evaluate("innerHeight") - 0.1
-    sizes = page.evaluate(TEXT_SIZES)
-    assert sizes
-    assert [one for one in sizes if one[0] < wanted] == []
-    words = page.locator("body").inner_text()
-    assert [name for name in (*THREE, "Ana", "Ruth") if re.search(rf"\b{name}\b", words)] == []
-    assert not TELLING.search(words)
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    assert not page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    yield open_wall(stage)
 
 
 def revealed(stage: Stage, people: Cast) -> str:
@@ -67,9 +30,12 @@ def test_the_wall_invites_with_code_qr_and_counts(stage: Stage, wall: Page) -> N
     with cast(stage, THREE):
         expect(wall.get_by_text("3 people here")).to_be_visible()
         expect(wall.locator(".wall-counts li", has_text="SAL")).to_contain_text("1")
-    code = wall.locator("main .wall-code")
+    code = wall.locator(".wall-face .wall-code")
     assert re.fullmatch(r"\w{4}-\w{4}", code.inner_text())
-    assert wall.locator("main .qr").evaluate("(image) => image.naturalWidth && image.clientHeight / innerHeight") >= 0.4
+    assert (
+        wall.locator(".wall-face .qr").evaluate("(image) => image.naturalWidth && image.clientHeight / innerHeight")
+        >= 0.4
+    )
     shows(wall, "join")
 
 
@@ -95,7 +61,6 @@ def test_marks_stay_off_the_wall_until_the_room_talks_about_their_step(stage: St
         step = revealed(stage, people)
         stage.go("overview")
         shows(wall, "map")
-        expect(wall.locator(".step-card")).to_have_count(14)
         expect(wall.locator(".distribution")).to_have_count(0)
         stage.go("talk")
         stage.command({"do": "look_at", "step": step})
@@ -147,22 +112,6 @@ def test_lines_for_roles_and_grades_by_function_stay_off_the_wall(stage: Stage, 
         shows(wall, "task")
 
 
-def test_the_wall_is_light_wherever_it_hangs(wall: Page) -> None:
-    shows(wall, "join")
-    assert wall.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-
-
-def test_the_pointer_hides_after_three_seconds(wall: Page) -> None:
-    wall.clock.install()
-    wall.reload()
-    wall.mouse.move(100, 100)
-    expect(wall.locator("body")).not_to_have_attribute("data-still", "true")
-    wall.clock.run_for(3000)
-    expect(wall.locator("body")).to_have_attribute("data-still", "true")
-    wall.mouse.move(200, 200)
-    expect(wall.locator("body")).not_to_have_attribute("data-still", "true")
-
-
 def test_the_wall_has_a_qr_code_of_its_own_and_nobody_else_gets_one(stage: Stage, wall: Page) -> None:
     address = wall.url + "/qr.svg"
     drawn = wall.request.get(address)
@@ -179,3 +128,85 @@ def test_a_small_wall_keeps_its_words_large(stage: Stage, wall: Page) -> None:
         stage.go("talk")
         stage.command({"do": "look_at", "step": step})
         shows(wall, "reveal")
+
+
+def test_the_map_shows_one_part_of_the_flow_at_a_time_and_rings_the_current_step(stage: Stage, wall: Page) -> None:
+    stage.go("overview")
+    stage.command({"do": "look_at", "step": steps_of(stage)[5]})
+    shows(wall, "map")
+    expect(wall.locator(".wall-part")).to_have_text("2 of 5: Predict")
+    expect(wall.locator(".wall-parts [aria-current]")).to_have_text("Predict")
+    expect(wall.locator(".step-card")).to_have_count(2)
+    ringed = wall.locator(".step-card[aria-current]")
+    expect(ringed.locator(".step-title")).to_have_text("Score deals and give reasons")
+    expect(ringed.locator(".step-title")).to_be_visible()
+    assert ringed.evaluate("(card) => getComputedStyle(card).outlineStyle") == "solid"
+    stage.command({"do": "look_at", "step": steps_of(stage)[0]})
+    expect(wall.locator(".wall-part")).to_have_text("1 of 5: Collect")
+    expect(wall.locator(".step-card")).to_have_count(4)
+    shows(wall, "map")
+
+
+def test_without_a_current_step_the_parts_take_turns_in_step_with_the_server(stage: Stage, wall: Page) -> None:
+    stage.go("overview")
+    expect(wall.locator(".step-card").first).to_be_visible()
+    seen = wall.locator(".wall-part").inner_text()
+    wall.clock.install()
+    wall.reload()
+    expect(wall.locator(".step-card").first).to_be_visible()
+    seen = wall.locator(".wall-part").inner_text()
+    wall.clock.run_for(12_500)
+    expect(wall.locator(".wall-part")).not_to_have_text(seen)
+
+
+def test_who_is_not_in_the_room_docks_the_wall_beside_their_page(stage: Stage) -> None:
+    with cast(stage, THREE) as people:
+        remote = stage.join("Zoe", "IT", viewport={"width": 1440, "height": 900})
+        step = revealed(stage, people)
+        stage.go("talk")
+        dock = remote.locator(".wall-dock")
+        remote.get_by_role("button", name="Show wall").click()
+        expect(dock.locator(".wall-face")).to_have_attribute("data-face", "map")
+        expect(remote.get_by_role("button", name="Hide wall")).to_be_focused()
+        stage.command({"do": "look_at", "step": step})
+        expect(dock.locator(".wall-face")).to_have_attribute("data-face", "reveal")
+        expect(dock.locator(".callout")).to_contain_text("Hear")
+        assert not re.search(r"\b(Mia|Sam|Tom|Ana)\b", dock.inner_text())
+        assert smallest(remote) >= 13
+
+        remote.reload()
+        expect(dock.locator(".callout")).to_contain_text("Hear")
+        expect(remote.locator("body")).to_be_focused()
+        dock.get_by_role("button", name="Hide").click()
+        expect(dock).to_be_hidden()
+        expect(remote.get_by_role("button", name="Show wall")).to_be_focused()
+        remote.reload()
+        remote.wait_for_function(SEATED)
+        expect(dock).to_be_hidden()
+
+
+def smallest(page: Page) -> float:
+    """The smallest text on the docked wall, in pixels."""
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    return min(float(one.evaluate(size)) for one in page.locator(".wall-dock :is(p, b, span, td, th, h1)").all())
+
+
+def test_the_docked_wall_works_on_a_phone_and_moves_nobody(stage: Stage) -> None:
+    with cast(stage, THREE) as people:
+        step = revealed(stage, people)
+        phone = stage.join("Zoe", "IT", viewport={"width": 320, "height": 640})
+        stage.go("talk")
+        phone.get_by_role("button", name="Your menu").click()
+        phone.get_by_role("button", name="Show wall").click()
+        dock = phone.locator(".wall-dock")
+        expect(dock.locator(".wall-face")).to_be_visible()
+        stage.command({"do": "look_at", "step": step})
+        expect(dock.locator(".distribution tbody tr").first).to_be_visible()
+        assert not phone.evaluate("document.documentElement.scrollWidth > innerWidth")
+        stage.go("map")
+        panel = phone.locator("#panel button").first
+        panel.focus()
+        focused = phone.evaluate("document.activeElement.outerHTML")
+        stage.command({"do": "show_on_wall", "face": "steps"})
+        expect(dock.locator(".wall-steps li").first).to_be_visible()
+        assert phone.evaluate("document.activeElement.outerHTML") == focused

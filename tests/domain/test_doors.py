@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from server.domain.compartment import Compartment
+from server.domain.catalog import read_event
+from server.domain.compartment import Compartment, Doors, WallFace
 from server.domain.doors import MOST_PEOPLE
 from server.domain.listing import TakePlace
 from server.domain.messages import Refused
@@ -144,12 +145,8 @@ def test_a_workshop_from_before_the_doors_stands_open() -> None:
     assert not old.doors.locked and not old.passcode and old.knocks == {} and old.before == {}
 
 
-def test_the_code_is_on_the_wall_until_the_block_ends() -> None:
-    play = Play().running("map")
-    play.fay("set_doors", code_on_wall=True)
-    assert play.workshop.everyone.doors.code_in == play.workshop.agenda.block
-    play.go("mark")
-    assert play.workshop.everyone.doors.code_in != play.workshop.agenda.block
-    play.fay("set_doors", code_on_wall=True)
-    play.fay("set_doors", code_on_wall=False)
-    assert play.workshop.everyone.doors.code_in == ""
+def test_doors_of_an_older_log_are_read_though_the_wall_has_a_face_of_its_own_now() -> None:
+    old = b'{"type": "doors_set", "doors": {"locked": true, "code_in": "b-map"}}'
+    part = Compartment()
+    read_event(old).apply_to(part)
+    assert part.doors == Doors(locked=True) and part.wall == WallFace()

@@ -43,6 +43,17 @@ def test_what_is_filled_in_is_counted_by_function(play: Play) -> None:
     assert (counts(play)["finance"], counts(play)["operations"]) == ((1, 2), (1, 4))
 
 
+def test_it_drafts_what_ai_can_and_cannot_do_on_a_step_and_need_not(play: Play) -> None:
+    assert counts(play)["it"] == (0, 2)
+    play.add("before-it", "boundary", "card", step="s1", can="Fills in the account")
+    assert counts(play)["it"] == (0, 3)
+    play.put("before-it", "card", cannot="Judge the deal")
+    assert counts(play)["it"] == (1, 3)
+    for by in ("before-hr", "before-operations"):
+        with refused("not_yours"):
+            play.put(by, "card", can="All of it")
+
+
 def test_nobody_fills_in_what_is_another_functions(play: Play) -> None:
     for by, record, values in (
         ("before-hr", "crm", {"ai_may_use": "no"}),

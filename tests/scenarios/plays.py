@@ -144,7 +144,6 @@ def play_doors() -> Scene:
     scene.fay("set_doors", locked=True, cap=0)
     scene.put("fay", "purpose", sponsor="Sam", room_may_decide="Steps, not pay")
     scene.go("frame")
-    scene.fay("set_doors", code_on_wall=True)
     with refused("door_locked"):
         scene.ask("olga", Join("Olga", "operations"))
     scene.says("al", "practise", level="person")

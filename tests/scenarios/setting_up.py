@@ -15,6 +15,7 @@ def play_setting_up() -> Scene:
     scene.fay("list_people", people=[{"id": id, "name": name, "function": function} for id, name, function in people])
     scene.ask("mia", TakePlace())
     scene.ask("wim", TakePlace())
+    scene.says("mia", "introduce", work="Controller", speaks_for="Accounts, „Kasse“")
     with refused("taken"):
         scene.ask("mia", TakePlace())
     with refused("facilitators_only"):

@@ -25,6 +25,21 @@ def play_replanning() -> Scene:
     return scene
 
 
+def play_resuming() -> Scene:
+    """The room goes home late in a block and comes back the next day; the block and the day's pace begin anew."""
+    scene = Scene()
+    scene.running("map")
+    scene.at += 20 * 60_000
+    scene.fay("go", block="b-map")
+    scene.at += 16 * 3_600_000
+    with refused("facilitators_only"):
+        scene.says("al", "go", block="b-map")
+    scene.fay("go", block="b-map")
+    scene.at += 9 * 60_000
+    scene.go("sources")
+    return scene
+
+
 def play_breaking_out() -> Scene:
     """Groups work on their steps: one calls the facilitator, all read their neighbour's step and object."""
     scene = Scene()

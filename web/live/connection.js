@@ -22,6 +22,8 @@ export const PATIENCE = {
   quiet: 2000,
   /** For the first message by WebSocket, before polling is tried; and where polling was needed before. */
   websocket: [3000, 1000],
+  /** Of polling, before a WebSocket is tried beside it: at first, and at most. */
+  trial: [60_000, 960_000],
   /** For a new line, before the page says it is offline. */
   verdict: 2500,
   /** The shortest and the longest wait before coming back. */
@@ -43,7 +45,8 @@ export class Line {
    * @param {string} path
    * @param {Listener} listener
    */
-  constructor(path, listener, { patience = PATIENCE, open = openEither, reload = reloadOnce } = {}) {
+  constructor(path, listener, { patience: given, open = openEither, reload = reloadOnce } = {}) {
+    const patience = { ...PATIENCE, ...given };
     Object.assign(this, { path, listener, patience, open, reload });
     Object.assign(this, { socket: null, seated: false, ended: false, tries: 0, asked: 0, offset: 0, farewell: '' });
     this.timers = makeTimers();
@@ -77,7 +80,7 @@ export class Line {
 
   dial() {
     this.timers.stop('dial');
-    const socket = this.open(this.path, this.patience.websocket);
+    const socket = this.open(this.path, this.patience);
     // A socket that was given up may still have something to say; nobody listens to it any more.
     const current = (act) => (event) => socket === this.socket && act(event);
     Object.assign(this, { socket, seated: false, farewell: '' });

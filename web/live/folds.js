@@ -61,8 +61,8 @@ export const FOLDS = {
     part.agenda.status = 'lobby';
   },
 
-  block_entered({ agenda }, { block, at, ends_at, left = '', spent = 0 }) {
-    Object.assign(agenda, { status: 'running', block, entered_at: at, ends_at, paused_with: 0 });
+  block_entered({ agenda }, { block, at, ends_at, left = '', spent = 0, shift = agenda.shift }) {
+    Object.assign(agenda, { status: 'running', block, entered_at: at, ends_at, paused_with: 0, shift });
     if (left) agenda.spent[left] = spent;
   },
 
@@ -106,6 +106,10 @@ export const FOLDS = {
   message_sent(part, { group, message }) {
     delete part.attention.messages[group];
     if (message) part.attention.messages[group] = shapes.message(message);
+  },
+
+  shown_on_wall(part, { face }) {
+    part.wall = shapes.wallFace(face);
   },
 
   facilitator_called(part, { group, person, at }) {

@@ -141,7 +141,10 @@ export function makeLookups() {
 /** What a record is called among others: a step by its number too, a handoff by both its ends. */
 export function titleOf(live, { id, kind, values }) {
   const number = (step) => live.stepNumber(step) || '?';
-  if (kind === 'step') return `${number(id)} · ${values.name}`;
+  if (kind === 'step') return [live.stepNumber(id), values.name].filter(Boolean).join(' · ');
   if (kind === 'handoff') return `${number(values.from_step)} → ${number(values.to_step)}`;
-  return String(values[live.catalog.kinds[kind].needs[0]] ?? '');
+  const [first] = live.catalog.kinds[kind].needs;
+  // What is said about a step is called like the step.
+  if (first === 'step') return live.record(values.step) ? titleOf(live, live.record(values.step)) : '';
+  return String(values[first] ?? '');
 }

@@ -2,7 +2,10 @@
 // it is a WebSocket. What it hears is numbered, and sent again until it has arrived: a lost answer loses nothing.
 
 /** Seconds that a request waits for something to hear: at first, and at least. Less where requests get lost. */
-const WAITS = { most: 20, least: 5 };
+const WAITS = { most: 20, least: 2 };
+
+/** What the last line found to get through. */
+let bearable = WAITS.most;
 
 /** Milliseconds on top of that, after which a request is lost. */
 const SLACK = 5000;
@@ -23,7 +26,7 @@ export class PollingSocket {
     this.address = new URL(path, location.href);
     this.address.protocol = this.address.protocol.replace('ws', 'http');
     Object.assign(this, { readyState: CONNECTING, onopen: null, onmessage: null, onclose: null });
-    Object.assign(this, { line: '', heard: 0, waits: WAITS.most });
+    Object.assign(this, { line: '', heard: 0, waits: bearable });
     /** @type {string[]} messages that are not said yet */
     this.unsaid = [];
     /** @type {Set<AbortController>} requests under way */
@@ -87,7 +90,7 @@ export class PollingSocket {
       const answer = await this.post(question());
       if (this.readyState === CLOSED) return;
       if (answer) return this.take(answer);
-      this.waits = Math.max(WAITS.least, this.waits / 2);
+      this.waits = bearable = Math.max(WAITS.least, this.waits / 2);
       if (rest) await pause(rest);
     }
     this.lose(1006);

@@ -22,11 +22,11 @@ export const about = (given = {}) => ({
 });
 
 export const person = (given) => ({
-  function: '', role: 'participant', removed: false, entered_by: '', ...given,
+  function: '', role: 'participant', removed: false, entered_by: '', work: '', speaks_for: '', ...given,
 });
 
 export const agenda = (given = {}) => ({
-  status: 'draft', block: '', step: '', entered_at: 0, ends_at: 0, paused_with: 0, closed_at: 0, despite: '',
+  status: 'draft', block: '', step: '', entered_at: 0, ends_at: 0, paused_with: 0, closed_at: 0, despite: '', shift: 0,
   ...given, spent: dict(given.spent), ready: dict(given.ready),
 });
 
@@ -65,8 +65,10 @@ export const rotation = (given = {}) => ({ turn: 0, at: 0, ...given, reads: dict
 export const deviceRequest = (given) => ({ answer: '', ...given });
 
 export const doors = (given = {}) => ({
-  approval: false, locked: false, cap: 0, passcode: false, code_in: '', ...given,
+  approval: false, locked: false, cap: 0, passcode: false, ...given,
 });
+
+export const wallFace = (given = {}) => ({ face: '', step: '', part: '', block: '', ...given });
 
 export const knock = (given) => ({ answer: '', ...given, person: person(given.person) });
 
@@ -87,6 +89,7 @@ export const whole = (part = {}) => ({
   hands: (part.hands ?? []).map((one) => ({ ...one })),
   spoken: dict(part.spoken),
   attention: attention(part.attention),
+  wall: wallFace(part.wall),
   calls: each(part.calls, (one) => ({ ...one })),
   rotation: rotation(part.rotation),
   remark: remark(part.remark),

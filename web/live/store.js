@@ -37,6 +37,8 @@ function state({ workshop, catalog = {} }) {
     derived: derivedValues(),
     /** The people who are connected. */
     here: [],
+    /** How many walls are open; only facilitators are told. */
+    walls: 0,
     /** Record → the people who edit it now. */
     editing: {},
     /** connecting, online, offline, back or ended. */
@@ -103,7 +105,7 @@ function verbs(wiring) {
 
     /**
      * Calls `act` once per message, when all of it is folded, with the set of what has changed: kinds of records,
-     * types of other events, names of derived values, `here`, `editing`, `status`, `unsent`, `clock`; `all` after a welcome.
+     * types of other events, names of derived values, `here`, `walls`, `editing`, `status`, `unsent`, `clock`; `all` after a welcome.
      * @param {(changed: Set<string>) => void} act
      * @param {string[]} [what] only when one of these has changed
      * @returns {() => void} ends it

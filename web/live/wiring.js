@@ -132,9 +132,9 @@ export class Wiring {
 
   // One method per frame.
 
-  on_welcome({ me, epoch, compartments, derived, here, editing = {} }, changed) {
+  on_welcome({ me, epoch, compartments, derived, here, editing = {}, walls = 0 }, changed) {
     if (this.live.me && this.live.me !== me) return this.belongsToAnother();
-    Object.assign(this.live, { me, epoch, here, editing, derived: derivedValues(derived), clock: this.line.now() });
+    Object.assign(this.live, { me, epoch, here, editing, walls, derived: derivedValues(derived), clock: this.line.now() });
     this.held = Object.keys(compartments);
     this.forgetEntered(compartments);
     for (const [name, catchup] of Object.entries(compartments)) this.catchUp(name, catchup, changed);
@@ -166,6 +166,11 @@ export class Wiring {
   on_presence({ here, editing = {} }, changed) {
     Object.assign(this.live, { here, editing });
     changed.add('here').add('editing');
+  }
+
+  on_walls({ many }, changed) {
+    this.live.walls = many;
+    changed.add('walls');
   }
 
   /** Where a compartment is kept: one's own is `mine`, those of people whom one enters for stand under their ids. */

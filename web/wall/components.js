@@ -1,10 +1,5 @@
 // The components of the wall by the names that its markup uses.
+import { components as face } from './face/components.js';
 import { wall } from './wall.js';
-import { wallMap } from './map.js';
-import { timer } from '../parts/timer.js';
 
-export const components = {
-  timer,
-  wall,
-  wallMap,
-};
+export const components = { ...face, wall };

@@ -89,6 +89,6 @@ class Boundary(Kind):
 
     step = Ref("Step", kinds=("step",), asked="before")
     must_not = Text("It must not", longest=200)
-    can = Text("It can", asked="after")
-    cannot = Text("It cannot", asked="after")
+    can = Text("It can", asked="before")
+    cannot = Text("It cannot", asked="before")
     fallback = Text("If it fails", asked="after", needed_by="pilot")

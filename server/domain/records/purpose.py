@@ -95,7 +95,7 @@ class Function(Kind):
         asked="before",
         options={
             "volumes": "Cases and minutes of each step",
-            "sources": "Each source, and whether AI may use it",
+            "sources": "Each source, whether AI may use it, and what AI can do",
             "incentives": "What is rewarded today, by role",
             "baselines": "Where each metric stands today",
         },
