@@ -34,7 +34,12 @@ QUICK_TESTS = ("pytest", "-q", "-n", "2", "tests/domain", "tests/laws")
 SHARED_TESTS = ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone")
 LONE_TESTS = ("pytest", "-m", "alone")
 NO_TEST_FOUND = 5
-CAMPAIGNS = {"kill": "tests.faults.kill_campaign", "load": "tests.load"}
+CAMPAIGNS = {
+    "goals": "tests.goals",
+    "kill": "tests.faults.kill_campaign",
+    "load": "tests.load",
+    "soak": "tests.soak",
+}
 BY_PIP = "-m pip install -q --disable-pip-version-check --no-cache-dir --no-deps --require-hashes -r".split()
 BY_UV = "pip sync -q --no-cache --require-hashes -p".split()
 COMPILE = "pip compile pyproject.toml -q --system-certs --universal --python-version 3.11".split()

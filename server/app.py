@@ -1,5 +1,6 @@
 """The composition root: the one file that knows every part."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from server.routes import (
     assets,
     checking,
     downloads,
+    duplicating,
     health,
     importing,
     joining,
@@ -24,22 +26,27 @@ from server.routes import (
     recovering,
     rehearsing,
     replanning,
+    saving_template,
+    templates,
     workshops,
 )
 from server.routes.edge import Edge
 from server.routes.house import House, Ways
 from server.routes.problems import show_problems
+from server.routes.rehearsing import tell_who_was_left
 from server.routes.sockets import Doors
 from server.settings import Settings
 from server.storage.accounts import Accounts
 from server.storage.database import Database, sqlite_url
 from server.storage.event_log import EventLog
+from server.storage.own_templates import OwnTemplates
 from server.storage.workshops import Workshops
 
 WEB = Path(__file__).parent.parent / "web"
 ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+    *(templates, saving_template, duplicating),
 )
 
 
@@ -74,6 +81,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.house = House(
         accounts=Accounts(database),
         workshops=Workshops(database),
+        own_templates=OwnTemplates(database),
         rooms=rooms,
         templates=settings.templates_dir,
         web=WEB,
@@ -83,12 +91,15 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
             settings.most_waiting,
             settings.outbox_bytes,
             settings.sign_in_hours,
+            settings.heartbeat_seconds,
         ),
     )
     await app.state.house.open()
     sweep = Sweep(rooms, app.state.house.workshops)
     sweep.start()
+    telling = asyncio.create_task(tell_who_was_left(app.state.house))
     yield
+    telling.cancel()
     sweep.stop()
     await app.state.house.troupes.close()
     app.state.house.writer.close()

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     outbox_bytes: int = Field(
         default=16 * 2**20, ge=2**20, description="Unsent bytes after which a slow seat is closed"
     )
+    heartbeat_seconds: float = Field(
+        default=10, ge=1, le=30, description="Seconds between two signs of life of a page; proxies cut what is silent"
+    )
     sign_in_hours: int = Field(default=12, ge=1, description="Hours after which a facilitator signs in again")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the server says"

@@ -26,7 +26,8 @@ part.inline = (element, { expression }, { Alpine }) => {
 const page = JSON.parse(document.getElementById('page').textContent);
 const [alpine, catalog, made] = await Promise.all([
   window.alpineReady,
-  fetch(`${page.base}catalog.json`).then((answer) => answer.json()),
+  // Frozen, it is no part of what Alpine watches: every screen reads it often, and it never changes.
+  fetch(`${page.base}catalog.json`).then((answer) => answer.json()).then(Object.freeze),
   PAGES[page.kind](),
 ]);
 

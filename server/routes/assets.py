@@ -29,11 +29,10 @@ STYLES = (
     "map",
     "marks",
     "states",
-    "console",
     "preferences",
     "print",
 )
-"""The style sheets in the order of their layers; served as one. The wall and the plan bring their own besides."""
+"""The style sheets in the order of their layers; served as one. Console, wall and plan bring their own besides."""
 
 
 class Packed(NamedTuple):
@@ -107,4 +106,6 @@ def _catalog() -> Packed:
 def _asset(path: Path, version: str) -> Packed:
     if path.suffix == ".js" and path.parent.name != VENDOR:
         return pack(trimmed_script(path.read_text("utf-8")).encode(), KINDS[path.suffix])
+    if path.suffix == ".css":
+        return pack(trimmed_style(path.read_text("utf-8")).encode(), KINDS[path.suffix])
     return pack(path.read_bytes(), KINDS[path.suffix])

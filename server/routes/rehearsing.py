@@ -1,8 +1,9 @@
 """Rehearsing at the console: a throw-away copy of a workshop, with simulated people in it, and the way out of it."""
 
 from functools import partial
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from server.domain.compartment import EVERYONE, FACILITATORS
@@ -10,11 +11,11 @@ from server.domain.rehearsing import MakeRemark, copied
 from server.domain.workshop import View, Workshop
 from server.live.protocol import encode
 from server.live.rooms import now
-from server.live.troupes import Busy
+from server.live.troupes import GONE, Busy
 from server.routes.drawing import draw_problem
 from server.routes.house import House
 from server.routes.making import Start, made
-from server.routes.visitors import signed_in
+from server.routes.visitors import inside, keep, signed_in
 from server.routes.workshops import no_such_workshop
 from server.storage.secrets import new_key
 from server.storage.tables import Account, WorkshopRow
@@ -26,8 +27,9 @@ NESTED = ("This is a rehearsal already", "Leave it first, then start another one
 
 
 @router.post("/w/{workshop}/rehearse")
-async def rehearse(request: Request, workshop: str) -> Response:
-    """Copies a workshop, sends simulated people into the copy, and goes to its console."""
+async def rehearse(request: Request, workshop: str, back: Annotated[str, Form()] = "/") -> Response:
+    """Copies a workshop, sends simulated people into the copy, and goes to its console. `back` is the page it was
+    started from, to which leaving leads."""
     house: House = request.app.state.house
     found = await owned(request, workshop)
     if isinstance(found, Response):
@@ -37,19 +39,37 @@ async def rehearse(request: Request, workshop: str) -> Response:
         house.troupes.refuse_too_many()
     except Busy:
         return await draw_problem(request, 503, *BUSY)
-    room = await house.room(row)
-    start: Start | None = await room.look(lambda: start_of(room.workshop))
-    house.rooms.drop_if_idle(room)
-    if not start:
+    rehearsal, start = await looked_into(house, row)
+    if rehearsal:
         return await draw_problem(request, 409, *NESTED)
-    copy = await made(house, account, start)
-    await house.troupes.send(copy.id, call(request, copy, start), partial(remark, house, copy, account))
-    return RedirectResponse(f"/w/{copy.id}/console", 303)
+    return await begun(request, account, start, inside(back))
+
+
+@router.post("/w/{workshop}/rehearse-anew")
+async def rehearse_anew(request: Request, workshop: str) -> Response:
+    """Begins a rehearsal again, with other simulated people; the one before is erased."""
+    house: House = request.app.state.house
+    found = await owned(request, workshop)
+    if isinstance(found, Response):
+        return found
+    row, account = found
+    rehearsal, start = await looked_into(house, row)
+    if not rehearsal:
+        return await no_such_workshop(request)
+    await house.troupes.dismiss(row.id)
+    try:
+        house.troupes.refuse_too_many()
+    except Busy:
+        return await draw_problem(request, 503, *BUSY)
+    response = await begun(request, account, start, inside(request.cookies.get(way_back(row.id), "/")))
+    await house.rooms.end(row.id, house.workshops.erase)
+    response.delete_cookie(way_back(row.id))
+    return response
 
 
 @router.post("/w/{workshop}/leave-rehearsal")
 async def leave(request: Request, workshop: str) -> Response:
-    """Ends a rehearsal and erases it. Never anything else."""
+    """Ends a rehearsal and erases it, never anything else; and goes back to where it was started."""
     house: House = request.app.state.house
     found = await owned(request, workshop)
     if isinstance(found, Response):
@@ -60,7 +80,41 @@ async def leave(request: Request, workshop: str) -> Response:
         return await no_such_workshop(request)
     await house.troupes.dismiss(row.id)
     await house.rooms.end(row.id, house.workshops.erase)
-    return RedirectResponse("/", 303)
+    response = RedirectResponse(inside(request.cookies.get(way_back(row.id), "/")), 303)
+    response.delete_cookie(way_back(row.id))
+    return response
+
+
+async def looked_into(house: House, row: WorkshopRow) -> tuple[bool, Start]:
+    """Whether this is a rehearsal already, and what a rehearsal of it begins with."""
+    room = await house.room(row)
+    found: tuple[bool, Start] = await room.look(
+        lambda: (room.workshop.everyone.about.rehearsal, start_of(room.workshop))
+    )
+    house.rooms.drop_if_idle(room)
+    return found
+
+
+async def begun(request: Request, account: Account, start: Start, back: str) -> Response:
+    """The copy is there, its people are on their way, and the facilitator goes to its console."""
+    house: House = request.app.state.house
+    copy = await made(house, account, start)
+    await house.troupes.send(copy.id, call(request, copy, start), partial(remark, house, copy, account.id))
+    response = RedirectResponse(f"/w/{copy.id}/console", 303)
+    keep(request, response, way_back(copy.id), back)
+    return response
+
+
+async def tell_who_was_left(house: House) -> None:
+    """Simulated people end with the server. Whoever was rehearsing reads so, and what to do."""
+    for row in await house.workshops.rehearsals():
+        if not house.troupes.plays_in(row.id):
+            await remark(house, row, row.owner, GONE)
+
+
+def way_back(workshop: str) -> str:
+    """The cookie that keeps where a rehearsal was started: in the copy, others could read of which workshop it is."""
+    return f"back-{workshop}"
 
 
 async def owned(request: Request, workshop: str) -> tuple[WorkshopRow, Account] | Response:
@@ -70,10 +124,8 @@ async def owned(request: Request, workshop: str) -> tuple[WorkshopRow, Account] 
     return (row, account) if row and account and row.owner == account.id else await no_such_workshop(request)
 
 
-def start_of(workshop: Workshop) -> Start | None:
-    """What the copy begins with; nothing where this is a copy already."""
-    if workshop.everyone.about.rehearsal:
-        return None
+def start_of(workshop: Workshop) -> Start:
+    """What the copy begins with."""
     about, records = copied(View(workshop, (EVERYONE, FACILITATORS)), now())
     title = next(str(values["title"]) for kind, _, values in records if kind == "purpose")
     return Start(title, about, records)
@@ -96,7 +148,8 @@ def call(request: Request, copy: WorkshopRow, start: Start) -> bytes:
     )
 
 
-async def remark(house: House, copy: WorkshopRow, account: Account, text: str) -> None:
+async def remark(house: House, copy: WorkshopRow, facilitator: str, text: str) -> None:
     """Shows what the prompter says at the console of the rehearsal."""
     room = await house.room(copy)
-    await room.ask_and_wait(MakeRemark(text), account.id, new_key())
+    await room.ask_and_wait(MakeRemark(text), facilitator, new_key())
+    house.rooms.drop_if_idle(room)

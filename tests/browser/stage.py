@@ -115,11 +115,17 @@ class Facilitator:
 
 
 class Stage:
-    """One workshop on a running server."""
+    """One workshop on a running server: a new one, unless it is named."""
 
-    def __init__(self, account: Facilitator, template: str = "sales_forecasting", agenda: str = "90_minutes") -> None:
+    def __init__(
+        self,
+        account: Facilitator,
+        template: str = "sales_forecasting",
+        agenda: str = "90_minutes",
+        workshop: str = "",
+    ) -> None:
         self.account, self.address = account, account.server.address
-        self.workshop = account.make(template, agenda)
+        self.workshop = workshop or account.make(template, agenda)
         self.complaints: list[str] = []
         """What the browsers' consoles complained about, and errors that no script caught."""
         self.contexts: list[BrowserContext] = []

@@ -133,9 +133,10 @@ def test_pages_outside_a_workshop_are_accessible(account: Facilitator, path: str
     page.close()
 
 
-def test_the_plan_and_the_join_page_are_accessible(stage: Stage) -> None:
+def test_plan_join_page_and_what_copies_a_workshop_are_accessible(stage: Stage) -> None:
     page = stage.account.context.new_page()
-    for path in (f"/w/{stage.workshop}/plan", join_path(stage)):
+    copies = (f"/w/{stage.workshop}/duplicate", f"/w/{stage.workshop}/template", "/new?told=added")
+    for path in (f"/w/{stage.workshop}/plan", join_path(stage), *copies):
         page.goto(path)
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]

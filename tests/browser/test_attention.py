@@ -182,7 +182,7 @@ def test_a_message_to_all_says_who_and_when_until_it_is_put_away_or_replaced(sta
 def test_a_message_stands_on_the_wall_only_where_it_was_ticked_and_names_nobody(stage: Stage) -> None:
     stage.go("map")
     wall = stage.watched(stage.account.context.new_page())
-    wall.goto(str(stage.facilitator.locator("a[href^='/wall/']").get_attribute("href")))
+    wall.goto(str(stage.facilitator.locator("a[href^='/wall/']").first.get_attribute("href")))
     stage.command({"do": "send_message", "text": "Five more minutes", "wall": True})
     expect(wall.locator(".wall-message")).to_have_text("Five more minutes")
     expect(wall.locator("body")).not_to_contain_text("Ana")

@@ -96,9 +96,11 @@ def test_a_function_nobody_came_from_is_said_before_people_mark_and_holds_nothin
         stage.go("sources")
         expect(warning).to_contain_text("Their steps would be marked without them.")
         warning.get_by_role("button", name="Show the code on the wall").click()
-        expect(console.get_by_role("link", name=re.compile("Wall: join"))).to_be_visible()
+        expect(warning.get_by_role("button", name="Take the code off the wall")).to_be_visible()
+        by_phase = console.get_by_role("button", name="By the phase (now: Task)")
+        expect(by_phase).to_have_attribute("aria-pressed", "false")
         stage.go("mark")
-        expect(console.get_by_role("link", name=re.compile("Wall: task"))).to_be_visible()
+        expect(by_phase).to_have_attribute("aria-pressed", "true")
         expect(warning).to_have_count(0)
 
 
@@ -151,6 +153,35 @@ def test_somebody_beside_them_enters_for_who_has_no_device(stage: Stage) -> None
     line.get_by_role("button", name="Grade for Pia").click()
     form.get_by_label("Can live with it").check(force=True)
     expect(line).to_contain_text("graded")
+
+
+def test_a_scribe_enters_how_sure_somebody_is_and_which_lines_they_cannot_support(stage: Stage) -> None:
+    console = at_the_console(stage)
+    stage.go("redesign")
+    stage.edit({"act": "add", "kind": "role_change", "id": "c1", "values": {"role": "Sales manager"}})
+    stage.command({"do": "add_person", "id": "pia", "name": "Pia", "function": "hr"})
+    stage.go("mark")
+    console.get_by_role("button", name="Mark for Pia").click()
+    form = console.get_by_role("dialog", name=re.compile("For Pia"))
+    form.get_by_label("Person", exact=True).first.check(force=True)
+    form.get_by_label("Certain").check(force=True)
+    form.get_by_label("Why?").fill("They know the people")
+    form.get_by_label("Why?").blur()
+    form.get_by_label("May be read out").check()
+    expect(form.get_by_label("Certain")).to_be_checked()
+    form.get_by_role("button", name="Close").click()
+    stage.go("agree")
+    console.get_by_role("button", name="Grade for Pia").click()
+    form.get_by_label("Not yet").check(force=True)
+    form.get_by_label(re.compile("Sales manager")).check()
+    form.get_by_label("What would move them").fill("Training first")
+    form.get_by_label("What would move them").blur()
+    saved = "() => !Alpine.store('live').unsent && JSON.stringify(Alpine.store('live').entered.pia)"
+    console.wait_for_function("() => !Alpine.store('live').unsent")
+    said = console.evaluate(saved)
+    for part in ('"sure":5', '"read_aloud":true', '"exceptions":["c1"]', '"would_move":"Training first"', '"grade":2'):
+        assert part in said, part
+    assert stage.complaints == []
 
 
 def test_a_function_fills_in_before_the_day_what_it_knows(stage: Stage) -> None:

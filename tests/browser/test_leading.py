@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.stage import Stage
+from tests.browser.walls import open_wall
 
 
 def test_a_co_facilitator_helps_from_their_own_seat_and_is_handed_the_lead(stage: Stage) -> None:
@@ -37,3 +38,38 @@ def test_a_recovery_code_opens_the_console_in_another_browser(stage: Stage) -> N
     elsewhere.get_by_role("button", name="Open the console").click()
     expect(elsewhere.locator("button.next")).to_be_visible()
     elsewhere.context.close()
+
+
+def test_everybody_is_told_that_the_host_is_offline_and_the_workshop_is_safe(stage: Stage) -> None:
+    sam, kim, ravi = stage.join("Sam", "Sales"), stage.join("Kim", "HR"), stage.join("Ravi")
+    stage.go("map")
+    wall = open_wall(stage)
+    people = {one["name"]: id for id, one in stage.everyone["people"].items()}
+    stage.command({"do": "name_co_facilitator", "person": people["Kim"]})
+    stage.facilitator.close()
+    calm = "Ana (facilitator) is offline. The workshop is safe."
+    for page in (sam, kim, ravi):
+        expect(page.locator(".notice", has_text=calm)).to_be_visible(timeout=20_000)
+    expect(wall.locator("body")).not_to_contain_text("offline")
+    expect(sam.get_by_role("button", name="Take over")).to_have_count(0)
+
+    back = stage.watched(stage.account.context.new_page())
+    back.goto(f"/w/{stage.workshop}/console")
+    for page in (sam, kim, ravi):
+        expect(page.locator(".notice", has_text=calm)).to_have_count(0)
+    back.close()
+    kim.get_by_role("button", name="Take over").click(timeout=20_000)
+    expect(kim.locator(".notice", has_text=calm)).to_have_count(0)
+    expect(sam.locator(".notice", has_text=calm)).to_have_count(0)
+    assert stage.everyone["lead"] == people["Kim"]
+
+
+def test_somebody_who_leads_from_another_page_is_not_missed(stage: Stage) -> None:
+    sam = stage.join("Sam", "Sales")
+    stage.go("map")
+    stage.room_as_facilitator.locator("#task").wait_for()
+    sam.clock.install()
+    sam.reload()
+    sam.locator("#task").wait_for()
+    sam.clock.run_for(20_000)
+    expect(sam.get_by_text("is offline. The workshop is safe.")).to_have_count(0)

@@ -170,6 +170,14 @@ def test_a_reveal_shows_everybody_the_same_at_one_moment(stage: Stage, sam: Page
         assert page.evaluate("rounds.filter((seen, at) => at && !seen && rounds[at - 1]).length") == 0
 
 
+def test_a_room_that_goes_back_to_the_marks_reads_that_they_are_revealed(stage: Stage, sam: Page) -> None:
+    for step in steps_of(stage):
+        mark(sam, step, "shared")
+    stage.command({"do": "reveal"})
+    expect(sam.get_by_role("heading", name="The marks are revealed.")).to_be_visible()
+    expect(stage.facilitator.get_by_text("Answers stay private until you reveal")).to_be_hidden()
+
+
 def test_who_is_alone_in_a_function_is_told_before_the_first_mark(stage: Stage, sam: Page) -> None:
     alone = form(sam).get_by_text("You are the only person from Sales, so Sales’s answer will be yours.")
     expect(alone).to_be_visible()

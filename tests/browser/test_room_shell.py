@@ -182,14 +182,6 @@ def test_who_is_removed_is_told_and_keeps_what_they_typed(stage: Stage) -> None:
     assert "Typed, not saved" in download.value.path().read_text()
 
 
-def test_a_facilitator_who_is_away_is_missed_and_greeted_without_a_word(stage: Stage) -> None:
-    sam = stage.join("Sam", "Sales")
-    stage.go("map")
-    expect(sam.locator(".notice")).to_contain_text("Ana is offline. The workshop is safe.", timeout=15_000)
-    stage.facilitator.wait_for_load_state()
-    expect(sam.locator(".notice")).to_have_count(0)
-
-
 def test_after_closing_ones_own_lines_wait_beside_the_plan(stage: Stage) -> None:
     sam, mia = stage.join("Sam", "Sales"), stage.join("Mia", "Finance")
     stage.go("redesign")

@@ -66,6 +66,20 @@ def test_the_day_is_shown_in_clock_times_from_its_planned_start(stage: Stage) ->
     expect(section(page, "Agenda")).to_contain_text("ends 10:30 AM")
 
 
+def test_the_agenda_warns_in_words_and_refuses_nothing(stage: Stage) -> None:
+    page = at_the_set_up(stage)
+    talk = page.locator("[data-row='block-talk']")
+    expect(talk.locator(".advice")).to_be_hidden()
+    minutes_of(page, "block-talk").fill("5")
+    minutes_of(page, "block-talk").blur()
+    expect(talk).to_contain_text("One step takes about 7 minutes to talk about and decide.")
+    for _ in range(3):
+        page.get_by_role("button", name="Move Talk and decide: three steps up", exact=True).click()
+    expect(talk).to_contain_text("Talk and decide builds on Mark, which comes later.")
+    saved(page)
+    assert stage.record("block-talk")["values"]["minutes"] == 5
+
+
 def test_a_block_is_moved_by_buttons_by_arrow_keys_and_by_dragging(stage: Stage) -> None:
     page = at_the_set_up(stage)
     before = order_of(stage, "block")

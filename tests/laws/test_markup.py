@@ -24,6 +24,8 @@ PAGES = ("before", "room", "console", "wall", "set_up")
 FILES = {"set_up": "workshop_set_up"}
 """The pages that lie in a file of another name: pages/set_up.html makes the first account."""
 PARTS = ("stage", "panel", "bar")
+FACE = "wall/face/face.html"
+"""What a wall shows: on its own page, in the console, and in the room."""
 EVERY = "every"
 """What comes with every phase once a workshop runs stands in the same table under this name."""
 
@@ -95,6 +97,14 @@ def components_of(page: str) -> set[str]:
     """The names that a page has from its first moment."""
     table = (WEB / page / "components.js").read_text().partition("export const components = {")[2].partition("}")[0]
     return set(re.findall(r"\w+", table))
+
+
+def components_later(page: str) -> dict[str, Path]:
+    """The names that a page loads when somebody needs them, and the module that has to export each."""
+    script = WEB / page / f"{page}.js"
+    table = script.read_text().partition("export const later = {")[2].partition("}")[0] if script.is_file() else ""
+    found = re.findall(r"(\w+): \(\) => import\('([^']+)'\)", table)
+    return {name: (script.parent / module).resolve() for name, module in found}
 
 
 def components_by_phase() -> dict[str, set[str]]:
@@ -211,8 +221,20 @@ def test_every_loop_has_a_key() -> None:
 def test_a_page_has_every_component_that_its_markup_names(page: str) -> None:
     # The map belongs to the phases that show it; they bring what it needs.
     of_phases = markup_of("map/stage.html") if page == "room" else set()
-    soon = components_by_phase()[EVERY] if page == "room" else set()
-    assert named_in(markup_of(file_of(page)) - of_phases) <= components_of(page) | soon
+    soon = components_by_phase()[EVERY] if page == "room" else set(components_later(page))
+    # The wall's face is fetched where somebody looks at it, with all that it needs.
+    assert named_in(markup_of(file_of(page)) - of_phases - markup_of(FACE)) <= components_of(page) | soon
+
+
+def test_what_the_console_loads_later_is_exported_where_it_is_looked_for() -> None:
+    later = components_later("console")
+    assert later
+    for name, module in later.items():
+        assert f"export function {name}(" in module.read_text()
+
+
+def test_the_face_of_the_wall_brings_every_component_that_its_markup_names() -> None:
+    assert named_in(markup_of(FACE)) <= components_of("wall/face")
 
 
 @pytest.mark.parametrize("phase", PHASES)

@@ -12,6 +12,7 @@ from server.domain.record import Choice, Field, Kind
 from server.domain.records import KINDS
 from server.live.protocol import CLOSE_CODES, FROM_CLIENT, FROM_SERVER, Frame, Poll, Polled
 from server.settings import Settings
+from tests.moments import PAINS, ROOM, Moment, places
 
 ROOT = Path(__file__).parents[2]
 REFUSED = re.compile(r'Refused\(\s*"(\w+)"')
@@ -131,6 +132,24 @@ def rules() -> str:
     return table(("rule", "what it asks", "90 minutes", "3 hours", "day"), rows)
 
 
+def moments() -> str:
+    return _moments(ROOM)
+
+
+def pains() -> str:
+    return _moments(PAINS.values())
+
+
+def _moments(some: Iterable[Moment]) -> str:
+    rows = ([one.name, one.goes_wrong, "<br>".join(_linked(name) for name in one.tests)] for one in some)
+    return table(("moment", "what goes wrong elsewhere", "what holds here"), rows)
+
+
+def _linked(test: str) -> str:
+    """A test as a sentence that leads to its file."""
+    return f"[{test.removeprefix('test_').replace('_', ' ')}](../{places()[test][0]})"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "events": events,
@@ -143,8 +162,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "kinds": kinds,
     "permissions": permissions,
     "rules": rules,
+    "moments": moments,
+    "pains": pains,
 }
-PAGES = ("docs/protocol.md", "docs/records.md", "docs/operator_guide.md")
+PAGES = ("docs/protocol.md", "docs/records.md", "docs/operator_guide.md", "docs/moments.md")
 
 
 def rewritten(text: str) -> str:

@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from server.live.troupes import GONE
 from server.rehearsal.doors import Browser, TurnedAway
 from server.rehearsal.facilitator import Account, Facilitator
 from server.rehearsal.practice import ACTS
@@ -148,6 +150,14 @@ async def test_a_rehearsal_is_a_copy_that_goes_without_a_trace(account: Account,
         assert (real.seen.number, len(real.seen.people)) == (before, 1)
 
 
+async def test_leaving_a_rehearsal_goes_back_to_where_it_was_started_and_nowhere_else(account: Account) -> None:
+    async with account.workshop(*FLOW) as real, Browser(account.base, account.cookie) as web:
+        console = f"/w/{real.workshop}/console"
+        for back, found in (({"back": console}, console), ({}, "/"), ({"back": "https://elsewhere.example"}, "/")):
+            copy = (await web.send(f"/w/{real.workshop}/rehearse", **back)).split("/")[2]
+            assert await web.send(f"/w/{copy}/leave-rehearsal") == found
+
+
 async def test_nothing_but_a_rehearsal_is_left_and_erased_and_nobody_else_may(account: Account) -> None:
     async with account.workshop(*FLOW) as real, Browser(account.base, account.cookie) as web:
         with pytest.raises(TurnedAway, match="404"):
@@ -156,6 +166,36 @@ async def test_nothing_but_a_rehearsal_is_left_and_erased_and_nobody_else_may(ac
             with pytest.raises(TurnedAway, match="404"):
                 await stranger.send(f"/w/{real.workshop}/rehearse")
         assert real.seen.status == "lobby"
+
+
+def remark(seen: Seen) -> str:
+    return str(seen.compartments["facilitators"].get("remark", {}).get("text", ""))
+
+
+async def test_after_a_restart_a_rehearsal_says_that_its_people_are_gone_and_can_be_started_anew(
+    tmp_path: Path,
+) -> None:
+    server = Server(tmp_path).start()
+    account = await Account.made(server.base, server.set_up, "Robin Falk")
+    async with account.workshop(*FLOW) as real, Browser(account.base, account.cookie) as web:
+        copy = (await web.send(f"/w/{real.workshop}/rehearse")).split("/")[2]
+    server.kill()
+    server.start()
+    async with Browser(account.base, account.cookie) as web:
+        rehearsal = Facilitator(account, copy)
+        async with rehearsal.seated():
+            await rehearsal.until(lambda seen: remark(seen) == GONE, "that the simulated people are gone")
+        fresh = (await web.send(f"/w/{copy}/rehearse-anew")).split("/")[2]
+        again = Facilitator(account, fresh)
+        async with again.seated():
+            assert str(again.seen.value("purpose", "title")).count("Rehearsal: ") == 1
+            await again.until(lambda seen: len(seen.people) >= 2, "simulated people once more")
+        with pytest.raises(TurnedAway, match="404"):
+            await web.fetch(f"/w/{copy}/console")
+        with pytest.raises(TurnedAway, match="404"):
+            await web.send(f"/w/{real.workshop}/rehearse-anew")
+        await web.send(f"/w/{fresh}/leave-rehearsal")
+    server.stop()
 
 
 async def test_the_remarks_stand_at_the_console_alone(account: Account) -> None:

@@ -30,6 +30,7 @@ SCREEN = (LIGHT, DARK, PHONE)
 
 def take(page: Page, look: Look, file: Path) -> None:
     """Writes what this page shows in a look."""
+    page.bring_to_front()
     page.set_viewport_size({"width": look.width, "height": look.height})
     page.emulate_media(color_scheme=look.scheme, media="print" if look == PAPER else "screen")
     page.wait_for_timeout(SETTLED)

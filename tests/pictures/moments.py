@@ -54,10 +54,24 @@ def closing(visit: Visit) -> Page:
 
 def marking(visit: Visit) -> Page:
     """A participant in the middle of the round; the others wait."""
-    block = visit.console.evaluate("() => Alpine.store('live').blocks.find((one) => one.values.phase === 'mark').id")
-    visit.asks("go", block=block)
+    visit.enters("mark")
     for step, level in zip(visit.steps()[:3], ("automatic", "shared", "person"), strict=True):
         visit.room.evaluate("(c) => Alpine.store('live').send(c)", {"do": "mark_step", "step": step, "level": level})
+    return visit.room
+
+
+def far_apart(visit: Visit) -> Page:
+    """The step on which the functions are furthest apart, with its table by function."""
+    visit.enters("talk")
+    visit.asks("look_at", step=visit.furthest())
+    return visit.room
+
+
+def deciding(visit: Visit) -> Page:
+    """Somebody types the decision."""
+    step = visit.console.evaluate("() => Alpine.store('live').agenda.step")
+    person = visit.room.evaluate("() => Alpine.store('live').me")
+    visit.asks("open_decision", step=step, mode="shared", accountable=person)
     return visit.room
 
 
@@ -87,6 +101,14 @@ MOMENTS = {
         Scene("marking-console", "Marking in private: the console.", of_the_console),
         Scene("marking-wall", "Marking in private: the wall.", of_the_wall, (PROJECTOR,)),
         Scene("offline", "The line is lost; work goes on.", offline),
+    ),
+    "overview": (
+        Scene("far-apart", "A step on which functions are far apart: a participant's page.", far_apart),
+        Scene("far-apart-console", "The same at the console.", of_the_console),
+        Scene("far-apart-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
+        Scene("deciding", "The accountable person types the decision.", deciding),
+        Scene("deciding-console", "The same at the console.", of_the_console),
+        Scene("deciding-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
     ),
     "talk": (Scene("closing", "What is still missing before it closes.", closing),),
     "agree": (

@@ -25,6 +25,15 @@ class Visit(NamedTuple):
         """The facilitator asks for something that must happen."""
         self.console.evaluate("(c) => Alpine.store('live').send(c).then(() => true)", {"do": do} | fields)
 
+    def enters(self, phase: str) -> None:
+        """The facilitator enters the first block of a phase."""
+        found = "(phase) => Alpine.store('live').blocks.find((one) => one.values.phase === phase).id"
+        self.asks("go", block=self.console.evaluate(found, phase))
+
+    def furthest(self) -> str:
+        """The id of the step that the overview puts first."""
+        return str(self.console.evaluate("() => Alpine.store('live').derived.overview.ranked[0]"))
+
     def step_back(self) -> None:
         """The shared pages as they are looked at first, so that a scene finds what it clicks."""
         for page in (self.room, self.console):

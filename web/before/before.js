@@ -4,12 +4,13 @@ import { titleOf } from '../live/lookups.js';
 /** Why the line of a link ends when there is nothing more to fill in. */
 const OVER = ['removed', 'not_here'];
 
-const NOTHING = { tasks: [], done: 0, of: 0, adds: '' };
+const NOTHING = { tasks: [], done: 0, of: 0, kinds: [], adds: [] };
 
 /** Kind → the words over its list, what it is for, and the fields with which one more is added. */
 const WORDS = {
   step: { title: 'How often, and how long?', help: 'For each step: cases a month, and minutes a case. A good guess is fine.' },
   source: { title: 'Where does data come from?', help: 'For each source: whose it is, what it is, and whether AI may use it.', asks: 'name owner role sensitivity ai_may_use' },
+  boundary: { title: 'What can AI do here today?', help: 'Only if you know. For a step: what the tools you have can do, and what they cannot.', asks: 'step can cannot' },
   current_incentive: { title: 'What is rewarded today?', help: 'For each role in this flow: targets, bonus, praise. Roles, never people.', asks: 'role rewarded_today' },
   metric_option: { title: 'Where do we stand today?', help: 'For each metric: the value, and of which month or year.', asks: 'name unit baseline' },
 };
@@ -47,43 +48,28 @@ export function beforeTheDay() {
       return this.rows.slice(0, 1);
     },
 
-    get topic() {
-      return this.rows.slice(1);
+    /** What else is asked: a list for each kind of its topic. */
+    get topics() {
+      return this.own.kinds.map((kind) => ({
+        ...NO_WORDS, ...WORDS[kind], kind,
+        titleId: `topic-${kind}`,
+        rows: this.rows.slice(1).filter((one) => one.kind === kind),
+        // Where every record has several fields to pick from, a list for each keeps the page short.
+        isShort: kind === 'source',
+        // Two numbers stand side by side.
+        pairs: kind === 'step' ? 'all' : null,
+        // As a list of one or none: the form is made when it is known.
+        adding: this.own.adds.filter((one) => one === kind),
+      }));
     },
 
     get rows() {
       const { live } = this;
       const known = this.own.tasks.filter(({ record }) => live.record(record));
-      return known.map(({ record, fields, done = false }) => (
-        { record, asked: fields.join(' '), done, title: titleOf(live, live.record(record)), mine: live.record(record).by === live.me }
-      ));
-    },
-
-    get kind() {
-      return this.own.adds || this.live.record(this.own.tasks[1]?.record)?.kind || '';
-    },
-
-    get words() {
-      return { ...NO_WORDS, ...WORDS[this.kind] };
-    },
-
-    /** Where every record has several fields to pick from, a list for each keeps the page short. */
-    get isShort() {
-      return this.kind === 'source';
-    },
-
-    /** Two numbers stand side by side. */
-    get pairs() {
-      return this.kind === 'step' ? 'all' : null;
-    },
-
-    get hasTopic() {
-      return Boolean(this.kind);
-    },
-
-    /** The kind that may be added to, as a list of one or none: the form is made when it is known. */
-    get adding() {
-      return this.own.adds ? [this.own.adds] : [];
+      return known.map(({ record, fields, done = false }) => {
+        const found = live.record(record);
+        return { record, kind: found.kind, asked: fields.join(' '), done, title: titleOf(live, found), mine: found.by === live.me };
+      });
     },
 
     get count() {

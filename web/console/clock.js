@@ -3,8 +3,29 @@
 import { MINUTE } from '../parts/timer.js';
 import { left } from './pace.js';
 
+/** Key in the bar → what it does. */
+const KEYS = {
+  ' ': (clock) => clock.togglePause(),
+  '+': (clock) => clock.extend(1),
+  '-': (clock) => clock.cannotShorten || clock.extend(-1),
+};
+
 export function consoleClock() {
   return {
+    init() {
+      document.getElementById('bar').addEventListener('keydown', (event) => this.key(event));
+    },
+
+    /** Space is the clock's only while the bar itself has the focus: on a button it presses the button. */
+    key(event) {
+      const act = KEYS[event.key];
+      const held = event.ctrlKey || event.metaKey || event.altKey;
+      if (!act || held || !this.isRunning || event.target.matches('input, textarea, select')) return;
+      if (event.key === ' ' && event.target.id !== 'bar') return;
+      event.preventDefault();
+      act(this);
+    },
+
     get isPaused() {
       return this.$store.live.agenda.paused_with > 0;
     },

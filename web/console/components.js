@@ -24,9 +24,10 @@ import { consoleNext } from './next.js';
 import { consolePeople } from './people.js';
 import { consoleReplan } from './replan.js';
 import { consoleTalk } from './talk.js';
-import { enteredFor } from '../parts/entered_for.js';
+import { consoleWall } from './wall.js';
 import { facilitatorConsole } from './console.js';
 import { ghosts } from '../parts/ghosts.js';
+import { keysHelp } from '../parts/keys.js';
 import { notices } from '../parts/notices.js';
 import { recordForm } from '../parts/record_form.js';
 import { timer, timerSound } from '../parts/timer.js';
@@ -58,9 +59,10 @@ export const components = {
   consoleReplan,
   consoleRole,
   consoleTalk,
-  enteredFor,
+  consoleWall,
   facilitatorConsole,
   ghosts,
+  keysHelp,
   notices,
   parking,
   recordForm,

@@ -1,6 +1,14 @@
 // The console: what the whole page knows. Its columns are components of their own and read this one through `this`.
 import { listenForUndo } from '../live/undo.js';
-import { faceOf } from '../wall/faces.js';
+import { rests } from './pace.js';
+import { isRevealed } from '../parts/task.js';
+import { wallWords } from './wall.js';
+
+/** Components that are rarely used, so that the console is light: name → the module that exports it. */
+export const later = {
+  enteredFor: () => import('../parts/entered_for.js'),
+  consoleResume: () => import('./resume.js'),
+};
 
 const PRIVATE = ['mark'];
 
@@ -10,17 +18,35 @@ export function facilitatorConsole() {
   return {
     /** The server's time, moved on every second. */
     time: 0,
+    /** Which of what is loaded later is there by now. */
+    has: { enteredFor: false, consoleResume: false },
 
     init() {
       this.tick();
       this.beat = setInterval(() => this.tick(), 1000);
       const { live } = this.$store;
-      this.ends = [live.subscribe(() => this.toTheTop(), ['block_entered', 'step_looked_at']), listenForUndo(() => live.history)];
+      this.ends = [
+        live.subscribe(() => this.toTheTop(), ['block_entered', 'step_looked_at']),
+        listenForUndo(() => live.history),
+      ];
     },
 
     destroy() {
       clearInterval(this.beat);
       for (const end of this.ends) end();
+    },
+
+    /** Loads what somebody needs now: who enters for another, who comes back after a night. */
+    learn() {
+      const { live } = this.$store;
+      if (Object.keys(live.entered).length) this.load('enteredFor');
+      if (rests(live, this.time)) this.load('consoleResume');
+    },
+
+    async load(name) {
+      if (this.has[name]) return;
+      window.Alpine.data(name, (await later[name]())[name]);
+      this.has[name] = true;
     },
 
     /** What comes before the room now starts at its beginning. */
@@ -31,6 +57,7 @@ export function facilitatorConsole() {
 
     tick() {
       this.time = this.$store.live.now();
+      this.learn();
     },
 
     phaseIs(name) {
@@ -52,11 +79,11 @@ export function facilitatorConsole() {
     },
 
     get wallLabel() {
-      return `Wall: ${faceOf(this.$store.live)}`;
+      return wallWords(this.$store.live);
     },
 
     get isPrivate() {
-      return PRIVATE.includes(this.$store.live.phase);
+      return PRIVATE.includes(this.$store.live.phase) && !isRevealed(this.$store.live);
     },
 
     get isOnline() {

@@ -1,7 +1,7 @@
 // The doors: how people come in. Nothing that is switched here puts out anybody who is in.
 import { contributorsOf } from '../parts/distribution.js';
 import { missingFunctions } from './health.js';
-import { showsCode } from '../wall/faces.js';
+import { chosenFace } from '../wall/faces.js';
 import { nextMove } from './moves.js';
 
 /** The most a workshop holds; said where no limit of one's own is set. */
@@ -11,10 +11,6 @@ export function consoleDoors() {
   return {
     get doors() {
       return this.$store.live.parts.everyone.doors;
-    },
-
-    get codeIsOnWall() {
-      return showsCode(this.$store.live);
     },
 
     get passcode() {
@@ -97,7 +93,7 @@ export function consoleNobodyFrom() {
     },
 
     get onWall() {
-      return showsCode(this.live);
+      return chosenFace(this.live).face === 'join';
     },
 
     get wallWords() {
@@ -110,7 +106,7 @@ export function consoleNobodyFrom() {
     },
 
     switchWall() {
-      this.live.ask({ do: 'set_doors', code_on_wall: !this.onWall });
+      this.live.ask({ do: 'show_on_wall', face: this.onWall ? '' : 'join' });
     },
 
     addSomebody() {

@@ -40,7 +40,7 @@ export function consoleGroups() {
 
     /** Whoever listens to the page hears who calls. */
     tellCalls() {
-      announce(this.rows.filter(({ calls }) => calls).map(({ name, calls }) => `${calls}: ${name}.`).join(' '), { urgent: true });
+      announce(this.rows.filter(({ calls }) => calls).map(({ name, calls }) => `${calls}: ${name}.`).join(' '));
     },
 
     get tables() {

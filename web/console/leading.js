@@ -24,7 +24,7 @@ export function consoleLead() {
       try {
         await this.$store.live.send({ do: 'take_over' });
       } catch ({ text }) {
-        announce(text, { urgent: true });
+        announce(text);
         this.$store.live.notices.push({ ref: 'lead', text });
       }
     },

@@ -46,6 +46,14 @@ export function consoleNext() {
       return this[`do_${move.kind}`](move);
     },
 
+    /** R, while the focus is in the bar: reveals, where that is what comes next. */
+    revealByKey(event) {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches('input, textarea, select');
+      if (!plain || !['reveal', 'grades'].includes(this.move.kind)) return;
+      event.preventDefault();
+      this.next();
+    },
+
     do_lobby() {
       this.$store.live.ask({ do: 'open_lobby' });
     },
@@ -62,7 +70,7 @@ export function consoleNext() {
       try {
         await this.$store.live.send({ do: 'go', block });
       } catch ({ text }) {
-        announce(text, { urgent: true });
+        announce(text);
         this.$dispatch('fill-in');
       }
     },

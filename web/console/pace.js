@@ -12,11 +12,16 @@ export function left({ agenda }, now) {
   return agenda.paused_with || Math.max(0, agenda.ends_at - now);
 }
 
+/** Whether the room has gone home and not begun anew: a night is no time of work. */
+export const rests = ({ agenda, derived }, now) =>
+  agenda.status === 'running' && derived.pace.rests_from > 0 && now > derived.pace.rests_from;
+
 /** Milliseconds a block has taken so far, and, while it runs, will have taken when its time is over. */
 export function taken(live, block, now) {
   const { spent, entered_at: entered } = live.agenda;
   const current = live.agenda.status === 'running' && live.agenda.block === block.id;
-  return (spent[block.id] ?? 0) + (current ? Math.max(0, now - entered) + left(live, now) : 0);
+  const until = rests(live, now) ? live.agenda.ends_at : now;
+  return (spent[block.id] ?? 0) + (current ? Math.max(0, until - entered) + left(live, now) : 0);
 }
 
 /** The blocks after the current one. */
@@ -36,5 +41,5 @@ export const plannedEnd = (live) => live.derived.pace.planned_end ?? 0;
 /** Whole minutes behind the plan; below 0 when ahead of it. */
 export function minutesLate(live, now) {
   const planned = plannedEnd(live);
-  return live.agenda.status === 'running' && planned ? Math.round((endsAt(live, now) - planned) / MINUTE) : 0;
+  return live.agenda.status === 'running' && planned && !rests(live, now) ? Math.round((endsAt(live, now) - planned) / MINUTE) : 0;
 }

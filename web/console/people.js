@@ -51,6 +51,12 @@ export function consolePeople() {
       return this.everybody.filter((one) => one.role === 'watcher').map((one) => this.asRow(one));
     },
 
+    /** What the opened person says of their work. */
+    get work() {
+      const { work, speaks_for: others } = this.$store.live.parts.everyone.people[this.opened] ?? {};
+      return [work, others && `Speaks for: ${others}`].filter(Boolean).join('. ');
+    },
+
     asRow({ id, name, role, entered_by: scribe }) {
       const { live } = this.$store;
       const away = !live.here.includes(scribe || id);

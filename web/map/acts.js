@@ -6,7 +6,8 @@ const add = (kind, id, values) => ({ act: 'add', kind, id, values });
 
 /** Whether this is a phase in which the flow is worked on, and this lane one that this person may add to. */
 export function stepsMayBeAdded(live, lane) {
-  const opens = ({ phase, kind, acts }) => phase === live.phase && kind === 'step' && acts.includes('add');
+  const { phase: current } = live;
+  const opens = ({ phase, kind, acts }) => phase === current && kind === 'step' && acts.includes('add');
   const now = live.catalog.permissions?.some(opens);
   return Boolean(now && lane) && may(live, 'add', { kind: 'step', values: { owner: lane } });
 }
@@ -43,6 +44,14 @@ export const link = (from, to) => add('handoff', newId(), { from_step: from, to_
 /** The link between two steps, if there is one. */
 export const linkBetween = (live, from, to) =>
   live.all('handoff').find(({ values }) => values.from_step === from && values.to_step === to);
+
+/** The steps that this person may link with one: as what comes `before` it, or after. */
+export function linkable(live, step, side) {
+  const taken = new Set(live.all('handoff').map(({ values }) => `${values.from_step} ${values.to_step}`));
+  const ends = (id) => (side === 'before' ? { from_step: id, to_step: step } : { from_step: step, to_step: id });
+  const fits = (values) => !taken.has(`${values.from_step} ${values.to_step}`) && may(live, 'add', { kind: 'handoff', values });
+  return live.steps.filter(({ id }) => id !== step && fits(ends(id)));
+}
 
 /** Whether this person may link two steps now. */
 export const mayLink = (live, from, to) => from !== to && Boolean(to) && !linkBetween(live, from, to)

@@ -64,6 +64,7 @@ export class MapControl {
     const shown = { selected: this.ui.step, level: this.around.level(), mayEdit: () => open };
     this.drawing.update(sceneOf(this.live, drafts), shown);
     this.moving = false;
+    if (this.editor?.isOrphan) this.editor.orphan();
   }
 
   get marking() {

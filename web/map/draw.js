@@ -157,8 +157,12 @@ export class MapDrawing {
     return true;
   }
 
+  /** Brings a card into view. Where the page itself scrolls, whoever works elsewhere on it stays where they are. */
   show(id) {
+    const { scrollX, scrollY } = window;
     this.cards.get(id)?.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { activeElement: focused, body } = document;
+    if (focused && focused !== body && !this.root.contains(focused)) window.scrollTo(scrollX, scrollY);
   }
 
   /** Whether so many columns would show beside each other at a zoom level. */

@@ -29,6 +29,11 @@ export class TitleEditor {
     this.input.addEventListener('blur', () => !map.moving && !isFrozen() && this.save());
   }
 
+  /** Whether the step is no longer there. */
+  get isOrphan() {
+    return !this.fresh && !this.map.live.record(this.id);
+  }
+
   typed() {
     this.draft?.type(this.input.value);
     if (this.draft) claim(this.map.live, this.id);
@@ -39,7 +44,7 @@ export class TitleEditor {
     cell.append(this.input);
     this.input.focus({ preventScroll: true });
     this.input.select();
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    for (const one of [cell, this.input]) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (this.draft) claim(this.map.live, this.id);
   }
 
@@ -114,6 +119,14 @@ export class TitleEditor {
   handOver() {
     this.map.select(this.id);
     window.dispatchEvent(new CustomEvent(LEFT, { detail: { record: this.id, field: 'name' } }));
+  }
+
+  /** Somebody removed the step: the panel keeps what was typed, and brings the step back. */
+  orphan() {
+    this.close();
+    if (!this.draft.unsaved) return;
+    this.handOver();
+    announce('Somebody removed this step. Your text is safe.', { urgent: true });
   }
 
   close() {

@@ -26,7 +26,8 @@ const FAR = ['far_apart', 'of_two_minds'];
  */
 export function faceOf(live, step, facts) {
   if (TODAY.includes(live.phase)) return today(live, step, facts);
-  if (live.phase === 'mark' && !isRevealed(live, step.id)) return marked(live, step);
+  // A wall has no marks of its own; there a step looks as it is done today.
+  if (live.phase === 'mark' && !isRevealed(live, step.id)) return live.me ? marked(live, step) : today(live, step, facts);
   return known(live, step, facts);
 }
 

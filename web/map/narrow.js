@@ -1,6 +1,6 @@
-// On a narrow screen the panel stands above the map instead of beside it.
+// In a narrow or low window the panel stands above the map instead of beside it.
 
-export const isNarrow = () => matchMedia('(width < 60rem)').matches;
+export const isNarrow = () => matchMedia('(width < 60rem), (height < 30rem)').matches;
 
 /** Brings the panel into view when it is not beside what was just picked. */
 export function bringPanel() {

@@ -5,6 +5,7 @@ import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
 import { shortened } from './wording.js';
 import { newId } from '../live/queue.js';
+import { editingWords } from '../parts/editing.js';
 import { may } from '../parts/rights.js';
 
 /** What the rows can be narrowed down to. */
@@ -55,6 +56,7 @@ export function outline() {
       return {
         id, selected,
         number: facts.numbers.get(id),
+        claim: editingWords(live, id),
         title: values.name,
         editing: selected && this.showsToday && !isNarrow() && may(live, 'set', step, ['name']),
         mine: Boolean(values.owner) && values.owner === live.myFunction,

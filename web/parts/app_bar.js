@@ -142,6 +142,11 @@ export function appBar() {
       this.$store.ui.show(this.isView('map') ? 'outline' : 'map');
     },
 
+    openGoTo() {
+      this.$refs.menu.hidePopover();
+      this.$dispatch('go-to');
+    },
+
     openKeys() {
       this.$refs.menu.hidePopover();
       this.$dispatch('show-keys');

@@ -6,6 +6,7 @@ import { handsInOrder } from './attention_hands.js';
 import { hour } from './timer.js';
 import { keeping } from '../live/keeping.js';
 import { lockOf } from './rights.js';
+import { tellOfTheRoom } from './room_news.js';
 
 /** So many who wait are named. */
 const NAMED = 4;
@@ -17,17 +18,19 @@ export function attention() {
   return {
     /** Message, by its key → put away on this page. */
     read: {},
+    /** Whether each thing stands in one line, where there is little room. */
+    folded: true,
 
     init() {
       this.read = keeping.read(this.place) ?? {};
-      this.end = this.live.subscribe(() => this.tell(), heard);
+      this.ends = [this.live.subscribe(() => this.tell(), heard), tellOfTheRoom(this.live)];
       this.$watch('lock', () => this.showLock());
       this.$watch('live.phase', (phase) => { if (phase === this.$store.ui.looking) this.comeBack(); });
       this.showLock();
     },
 
     destroy() {
-      this.end();
+      for (const end of this.ends) end();
     },
 
     get live() {
@@ -71,6 +74,23 @@ export function attention() {
 
     tell() {
       announce([...this.messages.map((one) => one.text), this.lock].filter(Boolean).join(' '));
+    },
+
+    get isSomething() {
+      const { leader } = this.live.parts.everyone.attention;
+      return Boolean(this.messages.length || this.lock || leader || this.looking || this.speakers.length);
+    },
+
+    get unfolded() {
+      return String(!this.folded);
+    },
+
+    get foldWords() {
+      return this.folded ? 'Read in full' : 'One line each';
+    },
+
+    fold() {
+      this.folded = !this.folded;
     },
 
     get looking() {

@@ -9,6 +9,19 @@ const PLACES = {
   redesign: { label: 'What changes', there: ({ steps }) => steps.some(({ values }) => values.focus === 'now') },
 };
 
+/** What there is to look at now besides where the group is: [{phase, label}]. */
+export function placesOf(live) {
+  const there = Object.entries(PLACES).filter(([phase, one]) => phase !== live.phase && one.there(live));
+  return there.map(([phase, { label }]) => ({ phase, label }));
+}
+
+/** Shows a phase on this page alone. */
+export async function lookAt(ui, phase) {
+  await ui.load(phase);
+  ui.looking = phase;
+  document.getElementById('stage').scrollTo(0, 0);
+}
+
 export function lookAround() {
   return {
     get live() {
@@ -20,16 +33,12 @@ export function lookAround() {
     },
 
     get places() {
-      const { live } = this;
-      const there = Object.entries(PLACES).filter(([phase, one]) => phase !== live.phase && one.there(live));
-      return there.map(([phase, { label }]) => ({ phase, label, current: phase === this.$store.ui.looking && 'true' }));
+      return placesOf(this.live).map((one) => ({ ...one, current: one.phase === this.$store.ui.looking && 'true' }));
     },
 
-    async look(phase) {
+    look(phase) {
       this.$refs.menu.hidePopover();
-      await this.$store.ui.load(phase);
-      this.$store.ui.looking = phase;
-      document.getElementById('stage').scrollTo(0, 0);
+      return lookAt(this.$store.ui, phase);
     },
   };
 }

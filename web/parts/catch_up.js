@@ -9,15 +9,23 @@ import { MINUTE } from './timer.js';
 /** An absence after which much may have happened. */
 const LONG = 10 * MINUTE;
 
+/** An absence after which it is another half day: what is new is said as well. */
+const AWAY = 120 * MINUTE;
+
 const SEATED = ['online', 'back'];
 
 export function catchUp() {
   return {
     shown: false,
+    /** Whether the four lines show where there is little room; elsewhere they always do. */
+    opened: false,
+    /** When and where somebody was here last, and what is new; empty after a short absence. */
+    last: '',
+    since: '',
 
     init() {
       this.look();
-      this.end = this.live.subscribe(() => this.look(), ['status', 'clock', 'all']);
+      this.end = this.live.subscribe(() => this.look(), ['status', 'clock', 'block_entered', 'all']);
     },
 
     destroy() {
@@ -39,11 +47,30 @@ export function catchUp() {
       const before = Math.max(keeping.read(this.place) ?? 0, lastSeenWaiting());
       const now = live.now();
       if (live.agenda.status === 'running' && now - before > LONG) this.shown = true;
+      if (before && now - before > AWAY) this.recall(before, keeping.read(`${this.place}/in`));
       keeping.write(this.place, now);
+      if (live.agenda.block) keeping.write(`${this.place}/in`, live.agenda.block);
+    },
+
+    async recall(before, block) {
+      const { live } = this;
+      const { dayAndHour, sinceWords } = await import('./since.js');
+      const { title, phase } = live.record(block)?.values ?? {};
+      const name = title ?? live.catalog.phases[phase]?.label;
+      this.last = [dayAndHour(before), name && `in “${name}”`].filter(Boolean).join(', ');
+      this.since = sinceWords(live, before);
     },
 
     get isShown() {
       return this.shown && this.live.agenda.status === 'running';
+    },
+
+    get openedWord() {
+      return String(this.opened);
+    },
+
+    toggle() {
+      this.opened = !this.opened;
     },
 
     close() {

@@ -11,12 +11,17 @@ const REST = 600;
 
 const NOBODY = { id: '', name: '' };
 
+const UNSAID = { level: '', why: '', sure: 0, read_aloud: false };
+const UNGRADED = { grade: 0, exceptions: [], would_move: '' };
+
 export function enteredFor() {
   return {
     /** Whose form is open. */
     opened: '',
     resting: 0,
     problem: '',
+    /** What lists the lines of the plan; loaded when somebody grades. */
+    linesOf: null,
 
     get live() {
       return this.$store.live;
@@ -24,6 +29,11 @@ export function enteredFor() {
 
     get isMarking() {
       return openSteps(this.live).length > 0;
+    },
+
+    /** The form stands there for who enters for somebody, and for nobody else. */
+    get marksForSomebody() {
+      return Boolean(this.opened) && this.isMarking;
     },
 
     get isGrading() {
@@ -77,7 +87,7 @@ export function enteredFor() {
     /** The open steps with what was said of each. */
     get steps() {
       return openSteps(this.live).map(({ id, values }) => ({
-        id, title: `${this.live.stepNumber(id)} · ${values.name}`, group: `for-${this.opened}-${id}`,
+        id, title: `${this.live.stepNumber(id)} · ${values.name}`, group: `for-${this.opened}-${id}`, sureGroup: `for-${this.opened}-${id}-sure`,
         ...this.markOf(this.opened, id), isMarked: Boolean(this.markOf(this.opened, id).level),
       }));
     },
@@ -86,6 +96,26 @@ export function enteredFor() {
       const { grade } = this.gradeOf(this.opened);
       return Object.entries(this.live.catalog.grades).sort(([one], [two]) => two - one)
         .map(([number, label]) => ({ number: Number(number), label, picked: grade === Number(number) }));
+    },
+
+    get sureties() {
+      return Object.entries(this.live.catalog.sure).map(([number, label]) => ({ number: Number(number), label }));
+    },
+
+    /** Without a grade lines cannot be sent. */
+    get asksForLines() {
+      return this.isGrading && this.gradeOf(this.opened).grade > 0 && this.groups.length > 0;
+    },
+
+    async learnLines() {
+      const { linesByStep } = await import('../phases/agree/plan_in_short.js');
+      this.linesOf = linesByStep;
+    },
+
+    get groups() {
+      const { exceptions } = this.gradeOf(this.opened);
+      const row = (line) => ({ ...line, refused: exceptions.includes(line.id) });
+      return (this.linesOf?.(this.live) ?? []).map((group) => ({ ...group, lines: group.lines.map(row) }));
     },
 
     get wouldMove() {
@@ -105,11 +135,11 @@ export function enteredFor() {
     markOf(person, step) {
       const last = this.waiting(person, 'mark_step', 'unmark_step').findLast((one) => one.step === step);
       const kept = this.live.entered[person]?.marks[step]?.[this.live.roundOf(step)];
-      return { level: '', why: '', ...last ?? kept };
+      return { ...UNSAID, ...last ?? kept };
     },
 
     gradeOf(person) {
-      return { grade: 0, would_move: '', ...this.waiting(person, 'grade_package').at(-1) ?? this.live.entered[person]?.grade };
+      return { ...UNGRADED, ...this.waiting(person, 'grade_package').at(-1) ?? this.live.entered[person]?.grade };
     },
 
     isReady(person) {
@@ -124,6 +154,7 @@ export function enteredFor() {
 
     open(person) {
       this.opened = person;
+      if (this.isGrading) this.learnLines();
       this.problem = '';
       this.$refs.form.showModal();
     },
@@ -132,26 +163,52 @@ export function enteredFor() {
       this.$refs.form.close();
     },
 
+    isSure(step, number) {
+      return this.markOf(this.opened, step).sure === number;
+    },
+
     mark(step, level) {
-      const { why } = this.markOf(this.opened, step);
-      this.ask({ do: 'mark_step', step, level, why, person: this.opened });
+      this.ask(this.marking(this.opened, step, { level }));
+    },
+
+    beSure(step, sure) {
+      this.ask(this.marking(this.opened, step, { sure }));
+    },
+
+    readAloud(step, event) {
+      this.ask(this.marking(this.opened, step, { read_aloud: event.target.checked }));
+    },
+
+    /** A mark with what was said before and something new. */
+    marking(person, step, more) {
+      const { level, why, sure, read_aloud } = this.markOf(person, step);
+      return { do: 'mark_step', step, level, why, sure, read_aloud, person, ...more };
+    },
+
+    /** A grade with what was said before and something new. */
+    grading(person, more) {
+      const { grade, exceptions, would_move } = this.gradeOf(person);
+      return { do: 'grade_package', grade, exceptions, would_move, person, ...more };
     },
 
     /** A reason is sent when typing rests, with the level it belongs to. */
     type(step, event) {
       const { opened: person } = this;
-      const { level } = this.markOf(person, step);
-      this.later(event, (why) => ({ do: 'mark_step', step, level, why, person }));
+      this.later(event, (why) => this.marking(person, step, { why }));
     },
 
     grade(number) {
-      this.ask({ do: 'grade_package', grade: number, would_move: this.wouldMove, person: this.opened });
+      this.ask(this.grading(this.opened, { grade: number }));
+    },
+
+    refuse(line, event) {
+      const others = this.gradeOf(this.opened).exceptions.filter((one) => one !== line);
+      this.ask(this.grading(this.opened, { exceptions: event.target.checked ? [...others, line] : others }));
     },
 
     typeMove(event) {
       const { opened: person } = this;
-      const { grade } = this.gradeOf(person);
-      this.later(event, (text) => ({ do: 'grade_package', grade, would_move: text, person }));
+      this.later(event, (text) => this.grading(person, { would_move: text }));
     },
 
     later(event, command) {

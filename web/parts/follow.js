@@ -80,14 +80,14 @@ export function follow() {
 
     ask() {
       this.waiting = this.anchor;
-      announce(this.words);
+      announce(this.words, { room: true, about: 'follow' });
     },
 
     goThere() {
       this.waiting = '';
       this.$store.ui.looking = '';
       this.$store.ui.select(this.anchor);
-      announce(`${this.name} moved to step ${this.live.stepNumber(this.anchor)}.`);
+      announce(`${this.name} moved to step ${this.live.stepNumber(this.anchor)}.`, { room: true, about: 'follow' });
     },
 
     /** A facilitator who leads takes the others along from this page too. */

@@ -1,11 +1,12 @@
 // The notices under the task: what somebody has to know about the line, the room and their own texts. Each is
 // {key, state, icon, text, button, act}; `urgent` ones interrupt whoever listens to the page.
+import { keeping } from '../live/keeping.js';
 import { announce } from './announce.js';
 import { download, stuckDrafts } from './kept_drafts.js';
-import { isHere, named } from './people.js';
+import { isHere } from './people.js';
 import { undoBar } from './undo_bar.js';
 
-/** Milliseconds for which a facilitator may be away before the room is told. */
+/** Milliseconds for which the facilitator who leads may be away before the room is told. */
 const AWAY = 5000;
 
 const changes = (many) => (many === 1 ? '1 change' : `${many} changes`);
@@ -28,11 +29,14 @@ const LINE = {
     return returning ? `Back online. ${returning === 1 ? 'Your change' : `All ${changes(returning)}`} sent.` : 'Back online.';
   },
 };
+const NOBODY = Object.freeze({ id: '', name: '' });
+
 const LOOKS = { offline: 'offline', back: 'online' };
 
 export function notices() {
   return {
     stuck: [],
+    unadded: [],
     away: false,
     moved: '',
     wasIn: null,
@@ -40,7 +44,7 @@ export function notices() {
 
     init() {
       const { live } = this.$store;
-      this.end = live.subscribe(() => this.lookAround(), ['here', 'status', 'person_changed', 'block_entered', 'unsent', 'clock']);
+      this.end = live.subscribe(() => this.lookAround(), ['here', 'status', 'person_changed', 'lead_passed', 'block_entered', 'unsent', 'clock']);
       this.$watch('keys', (now, before) => this.tell(now, before));
     },
 
@@ -52,7 +56,7 @@ export function notices() {
     get list() {
       const { live } = this.$store;
       if (live.status === 'ended') return [this.ended];
-      return [...this.line, ...this.room, ...this.own, ...this.refusals, ...undoBar(live)].filter(Boolean);
+      return [...this.line, ...this.room, ...this.own, ...this.unadded, ...this.refusals, ...undoBar(live)].filter(Boolean);
     },
 
     get keys() {
@@ -71,10 +75,16 @@ export function notices() {
       return [{ key: look, state: look, icon: look, text: LINE[live.status](live), button: '', urgent: look === 'offline' }];
     },
 
+    /** Who takes the room on. */
+    get lead() {
+      const { people, lead } = this.$store.live.parts.everyone;
+      return people[lead] ?? NOBODY;
+    },
+
     get room() {
-      const host = named(this.$store.live, 'facilitator');
+      const button = this.$store.live.isFacilitator ? 'Take over' : '';
       return [
-        this.away && { key: 'away', state: '', icon: 'people', text: `${host} is offline. The workshop is safe.`, button: '' },
+        this.away && { key: 'away', state: '', icon: 'people', text: `${this.lead.name} (facilitator) is offline. The workshop is safe.`, button },
         this.moved && { key: 'moved', state: '', icon: 'swap', text: this.moved, button: 'OK' },
       ];
     },
@@ -90,21 +100,30 @@ export function notices() {
 
     get refusals() {
       const { notices: refused, history } = this.$store.live;
-      const said = refused.map(({ ref, text }) => ({ key: `refused-${ref}`, state: 'error', icon: 'warning', text, button: 'OK', ref }));
+      const last = (one) => refused.findLast(({ text }) => text === one.text) === one;
+      const said = refused.filter(last).map(({ ref, text }) => ({ key: `refused-${ref}`, state: 'error', icon: 'warning', text, button: 'OK', ref }));
       return history.refused ? [...said, { key: 'undo', state: '', icon: 'undo', text: history.refused, button: 'OK' }] : said;
     },
 
     /** Whoever listens to the page hears what is new, once. */
     tell(now, before) {
       const known = new Set((before ?? '').split(' '));
-      for (const { key, text, urgent } of this.list) if (!known.has(key)) announce(text, { urgent });
+      for (const { key, text, urgent } of this.list) if (!known.has(key)) announce(text, { urgent, room: key === 'away', about: key });
     },
 
     lookAround() {
       const { live } = this.$store;
       this.stuck = live.me ? stuckDrafts(live) : [];
+      this.lookAtForms();
       this.lookForHost();
       this.lookForMove();
+    },
+
+    /** What is typed in a form and not added yet. */
+    async lookAtForms() {
+      const { live } = this.$store;
+      if (!live.me || !keeping.keys(`crossflow.new/${live.workshop}/${live.me}/`).length) this.unadded = [];
+      else this.unadded = await import('./half_added.js').then(({ halfAdded, saidOf }) => saidOf(live, halfAdded(live)), () => []);
     },
 
     lookForHost() {
@@ -115,8 +134,7 @@ export function notices() {
 
     hostIsAway() {
       const { live } = this.$store;
-      const hosts = Object.values(live.parts.everyone.people).filter((one) => one.role === 'facilitator' && !one.removed);
-      return live.status === 'online' && live.agenda.status === 'running' && !hosts.some((one) => isHere(live, one));
+      return live.status === 'online' && live.agenda.status === 'running' && Boolean(this.lead.id) && !isHere(live, this.lead);
     },
 
     lookForMove() {
@@ -129,20 +147,40 @@ export function notices() {
       this.moved = to ? `You were moved to ${to} by the facilitator. Your marks stay where you made them.` : 'The facilitator has put you among those who watch.';
     },
 
-    act({ key, ref, button, undoes }) {
+    act({ key, ref, text, button, undoes, unadded }) {
       const { live } = this.$store;
       if (undoes) return live.history.undo();
+      if (unadded) return this.settle(unadded, button);
       const acts = {
         ended: () => (button === 'Download my notes' ? this.save() : location.reload()),
+        away: () => live.ask({ do: 'take_over' }),
         moved: () => { this.moved = ''; },
         stuck: () => (button === 'Show' ? this.$store.ui.select(this.stuck.find((one) => one.step).step) : this.save()),
         undo: () => { live.history.refused = ''; },
       };
-      return ref ? live.dismiss({ ref }) : acts[key]?.();
+      return ref ? this.dismiss(text) : acts[key]?.();
+    },
+
+    /** What is not added is shown where it is typed, or parked. */
+    async settle(text, button) {
+      if (button === 'Show') return this.$store.ui.select(text.step);
+      await import('./half_added.js').then(({ park }) => park(this.$store.live, text));
+      this.lookAround();
+    },
+
+    drop({ unadded }) {
+      keeping.drop(unadded.key);
+      this.lookAround();
+    },
+
+    /** What was refused several times for the same reason is said once, and put away at once. */
+    dismiss(text) {
+      const { live } = this.$store;
+      for (const one of live.notices.filter((other) => other.text === text)) live.dismiss(one);
     },
 
     save() {
-      const kept = stuckDrafts(this.$store.live).map(({ place, text }) => `${place}\n${text}\n`);
+      const kept = [...stuckDrafts(this.$store.live), ...this.unadded.map((one) => one.unadded)].map(({ place, text }) => `${place}\n${text}\n`);
       download('my notes.txt', kept.join('\n') || 'Everything you typed was saved.\n');
     },
   };

@@ -9,7 +9,7 @@ const mine = (live, id) => Boolean(id) && id === live.myFunction;
 /** Whether this page belongs to who fills in before the day what a function knows, and this is of it. */
 function preparesThis(live, { id, kind }) {
   const { role, function: own } = live.person;
-  return role === 'preparer' && (id === own || kind === live.catalog.topics[live.record(own)?.values.prepares]);
+  return role === 'preparer' && (id === own || live.catalog.topics[live.record(own)?.values.prepares]?.includes(kind));
 }
 
 /** @type {Record<string, (live: object, record: {by?: string, changed_by?: string, values: object}) => boolean>} */
@@ -53,11 +53,12 @@ export const isLocked = (live, kind) => lockOf(live).kinds.includes(kind);
  * @param {string[]} [fields] those that would be set
  */
 export function may(live, act, record, fields = []) {
-  if (live.phase === 'final' || !live.me) return false;
+  const { phase } = live;
+  if (phase === 'final' || !live.me) return false;
   if (live.isFacilitator) return true;
   if (isLocked(live, record.kind)) return false;
   return live.catalog.permissions.some((rule) => (
-    rule.phase === live.phase && rule.kind === record.kind && rule.acts.includes(act)
+    rule.phase === phase && rule.kind === record.kind && rule.acts.includes(act)
     && (!rule.fields.length || fields.every((name) => rule.fields.includes(name)))
     && WHO[rule.who]?.(live, record)
   ));

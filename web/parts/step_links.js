@@ -1,5 +1,5 @@
 // What a step comes after and leads to: its links, with what passes over them, and the steps it can be linked to.
-import { link, mayLink } from '../map/acts.js';
+import { link, linkable } from '../map/acts.js';
 import { may } from './rights.js';
 
 /** @param {string} step @param {'before' | 'after'} side */
@@ -29,9 +29,8 @@ export function stepLinks(step, side) {
     /** The steps that can be put here. */
     get choices() {
       const { live } = this.$store;
-      const ends = (id) => (side === 'before' ? [id, step] : [step, id]);
-      return live.steps.filter(({ id }) => mayLink(live, ...ends(id)))
-        .map(({ id, values }) => ({ id, label: `${live.stepNumber(id)} · ${values.name}` }));
+      const numbers = new Map(live.steps.map(({ id }, at) => [id, at + 1]));
+      return linkable(live, step, side).map(({ id, values }) => ({ id, label: `${numbers.get(id)} · ${values.name}` }));
     },
 
     get hasChoices() {

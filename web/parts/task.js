@@ -12,12 +12,14 @@ const TASKS = {
   lobby: ({ person }) => person.name && { title: `Welcome, ${person.name}. We start soon.` },
   break: ({ agenda }) => agenda.ends_at > 0 && { title: `Break. Back at ${hour(agenda.ends_at)}.` },
   map: ({ me, myFunction, isFacilitator }) => me && !myFunction && (isFacilitator ? LEAD_MAP : WATCH_MAP),
+  mark: (live) => isRevealed(live) && REVEALED,
   redesign: ({ parts }) => parts.everyone.rotation.turn > 0 && READ,
   talk: (live) => (marksAgain(live) ? MARK_AGAIN : typesNow(live) && TYPE_NOW),
 };
 
 /** In the cross round every group reads what another one wrote. */
 const READ = { title: 'Read a neighbour’s step.', help: 'What would not work? One objection, one sentence.' };
+const REVEALED = { title: 'The marks are revealed.', help: 'See where the functions are far apart.' };
 const WATCH_MAP = { title: 'Each function checks its own lane.' };
 const LEAD_MAP = { ...WATCH_MAP, help: 'How is each step done today? What is missing? What breaks?' };
 const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'You can change your mark until the reveal.' };
@@ -29,6 +31,10 @@ export function taskOf(live) {
   const watches = live.person.role === 'watcher' && live.agenda.status === 'running';
   return { title: task, help: watches && !talking ? WATCHING : help, ...TASKS[live.phase]?.(live) };
 }
+
+/** Whether every step is revealed, so that nothing is left to mark: the room is back where it marked. */
+export const isRevealed = ({ parts, steps }) =>
+  steps.length > 0 && !parts.everyone.open_steps.length && steps.every(({ id }) => parts.everyone.rounds[id]);
 
 /** Whether the step before the room is open to be marked, and this person takes part. */
 const marksAgain = ({ parts, person }) =>

@@ -4,6 +4,9 @@ import { announce } from './announce.js';
 
 export const MINUTE = 60_000;
 
+/** Over for so long, the room has gone home: the block begins anew when it comes back (pace.py says the same). */
+const NIGHT = 360 * MINUTE;
+
 /** What is said when so many milliseconds are left. */
 const SAID = [
   [5 * MINUTE, '5 minutes left.'],
@@ -100,7 +103,7 @@ export function timer() {
 
     get shown() {
       const { agenda } = this.$store.live;
-      return agenda.status === 'running' && Boolean(agenda.ends_at || agenda.paused_with);
+      return agenda.status === 'running' && Boolean(agenda.ends_at || agenda.paused_with) && this.left > -NIGHT;
     },
 
     get paused() {

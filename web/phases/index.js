@@ -48,6 +48,8 @@ const MODULES = {
   sourcesStep: () => import('./sources/sources_panel.js'),
   stepLinks: () => import('../parts/step_links.js'),
   talk: () => import('./talk/talk.js'),
+  wallButton: () => import('../parts/dock.js'),
+  wallDock: () => import('../parts/dock.js'),
 };
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
@@ -71,7 +73,7 @@ const PHASES = {
   closed: [...FORM, 'closed', 'completing'],
   final: ['closed'],
   /** What every phase has once the workshop runs. */
-  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', 'enteredFor'],
+  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', 'enteredFor', 'wallButton', 'wallDock'],
 };
 
 export const phaseNames = Object.keys(PHASES);

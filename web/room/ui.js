@@ -18,6 +18,8 @@ export function openUi(page, catalog) {
     panelOpen: true,
     /** The phase this person looks at while the room is in another; empty with the room. */
     looking: '',
+    /** Whether the wall stands beside the page. */
+    docked: false,
     /** On the console: only the bar, the task, and what needs an answer. */
     calm: false,
     /** Phase → whether what it is made of has been loaded. */

@@ -39,6 +39,17 @@ export function lobby() {
       this.practise(level.name);
     },
 
+    /** What this person says of their work, as it will be when the server has heard of it. */
+    get introduced() {
+      const waiting = this.live.unanswered.findLast(({ command }) => command.do === 'introduce')?.command;
+      const { work = '', speaks_for = '' } = { ...this.live.person, ...waiting };
+      return { work, speaks_for };
+    },
+
+    introduce(field, event) {
+      this.live.ask({ do: 'introduce', ...this.introduced, [field]: event.target.value });
+    },
+
     get here() {
       return `Here so far: ${hereOf(this.live)}`;
     },

@@ -55,9 +55,10 @@ export function markForm() {
      * without a mark.
      */
     get step() {
-      const ids = [this.$store.ui.step, this.live.agenda.step, this.before, nextUnmarked(this.live, this.open, '')];
-      const picked = ids.map((id) => this.open.find((one) => one.id === id)).find(Boolean);
-      return picked ?? this.open[0] ?? NO_STEP;
+      const { live, open } = this;
+      const among = (id) => open.find((one) => one.id === id);
+      const picked = among(this.$store.ui.step) ?? among(live.agenda.step) ?? among(this.before);
+      return picked ?? among(nextUnmarked(live, open, '')) ?? open[0] ?? NO_STEP;
     },
 
     get said() {

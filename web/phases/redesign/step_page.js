@@ -68,6 +68,9 @@ export function redesignStage() {
   };
 }
 
+/** What was drafted before the day, in one line. */
+const draftOf = ({ can, cannot }) => [can && `It can: ${can}.`, cannot && `It cannot: ${cannot}.`].filter(Boolean).join(' ');
+
 export function redesignStep(stepId) {
   return {
     stepId,
@@ -208,7 +211,7 @@ export function redesignStep(stepId) {
     /** What an automatic step must never do: the card {id, text} as a list of one, or none. */
     get boundary() {
       return this.live.all('boundary').filter(({ values }) => values.step === stepId)
-        .map(({ id, values }) => ({ id, text: values.must_not || 'not said yet' }));
+        .map(({ id, values }) => ({ id, text: values.must_not || 'not said yet', draft: draftOf(values) }));
     },
 
     get asksBoundary() {
