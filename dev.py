@@ -38,6 +38,7 @@ CAMPAIGNS = {
     "goals": "tests.goals",
     "kill": "tests.faults.kill_campaign",
     "load": "tests.load",
+    "pictures": "tests.pictures",
     "soak": "tests.soak",
 }
 BY_PIP = "-m pip install -q --disable-pip-version-check --no-cache-dir --no-deps --require-hashes -r".split()
@@ -81,7 +82,7 @@ def campaign(arguments: list[str]) -> None:
     if arguments:
         prepare(DEV_LOCK)
         become(CAMPAIGNS[arguments[0]], *arguments[1:])
-    print("\n".join(f"{name:8}python3 -m {module}" for name, module in CAMPAIGNS.items()))
+    print("\n".join(f"{name:10}python3 -m {module}" for name, module in CAMPAIGNS.items()))
 
 
 def lock(arguments: list[str]) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.browser.stage import open_browser
 from tests.pictures.album import PICTURES, bound
 from tests.pictures.camera import take
+from tests.pictures.doors import SCENES as DOORS
 from tests.pictures.moments import MOMENTS
 from tests.pictures.outside import SCENES as OUTSIDE
 from tests.pictures.phases import PHASES, of_a_phase
@@ -16,9 +17,13 @@ from tests.pictures.rehearsed import Stayed, Visitors, rehearsed, seated
 from tests.pictures.scenes import Scene, Visit
 
 CHAPTERS: dict[str, tuple[Scene, ...]] = {
-    phase: (*of_a_phase(phase, title), *MOMENTS.get(phase, ())) for phase, title in PHASES.items()
-} | {"final": MOMENTS["final"], "around": OUTSIDE}
+    "around": OUTSIDE,
+    "doors": DOORS,
+    **{phase: (*of_a_phase(phase, title), *MOMENTS.get(phase, ())) for phase, title in PHASES.items()},
+    "final": MOMENTS["final"],
+}
 """What is looked at, by the phase in which a rehearsal stops; what is around a workshop, from its lobby."""
+STOPS = {*PHASES, "final"}
 
 
 def main() -> None:
@@ -30,7 +35,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = open_browser(playwright)
         for chapter in wanted.chapters or CHAPTERS:
-            with rehearsed("lobby" if chapter == "around" else chapter) as server:
+            with rehearsed(chapter if chapter in STOPS else "lobby") as server:
                 missed += look_at(browser, server, CHAPTERS[chapter], wanted.out)
         browser.close()
     if wanted.out == PICTURES and not missed:

@@ -17,12 +17,17 @@ Made by `python3 dev.py campaign pictures` from rehearsed workshops with simulat
 
 def bound(chapters: Mapping[str, tuple[Scene, ...]]) -> None:
     """Writes the album of the scenes, and throws away pictures that no scene takes any more."""
-    pages = [HEAD, *(f"\n## {chapter.capitalize()}\n{entries(scenes)}" for chapter, scenes in chapters.items())]
-    ALBUM.write_text("".join(pages))
+    ALBUM.write_text(bound_text(chapters))
     taken = {file for scenes in chapters.values() for scene in scenes for file in files(scene)}
     for picture in PICTURES.glob("*.webp"):
         if picture not in taken:
             picture.unlink()
+
+
+def bound_text(chapters: Mapping[str, tuple[Scene, ...]]) -> str:
+    """The album's text."""
+    pages = (f"\n## {chapter.capitalize()}\n{entries(scenes)}" for chapter, scenes in chapters.items())
+    return "".join([HEAD, *pages])
 
 
 def entries(scenes: tuple[Scene, ...]) -> str:

@@ -46,6 +46,18 @@ def somebody_opened(visit: Visit) -> Page:
     return visit.console
 
 
+def docked(visit: Visit) -> Page:
+    """The wall beside the page of somebody who is not in the room."""
+    visit.room.get_by_role("button", name="Show wall").click()
+    visit.room.wait_for_load_state("networkidle")
+    return visit.room
+
+
+def commands(visit: Visit) -> Page:
+    visit.console.keyboard.press("Control+k")
+    return visit.console
+
+
 def closing(visit: Visit) -> Page:
     visit.console.get_by_role("button", name="More", exact=True).click()
     visit.console.locator("#more").get_by_role("button", name="Close the workshop").click()
@@ -106,11 +118,15 @@ MOMENTS = {
         Scene("far-apart", "A step on which functions are far apart: a participant's page.", far_apart),
         Scene("far-apart-console", "The same at the console.", of_the_console),
         Scene("far-apart-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
+        Scene("docked-wall", "The wall beside the page, for who is not in the room.", docked),
         Scene("deciding", "The accountable person types the decision.", deciding),
         Scene("deciding-console", "The same at the console.", of_the_console),
         Scene("deciding-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
     ),
-    "talk": (Scene("closing", "What is still missing before it closes.", closing),),
+    "talk": (
+        Scene("closing", "What is still missing before it closes.", closing),
+        Scene("go-to", "To a step, a block or a person in a few keys.", commands),
+    ),
     "agree": (
         Scene("closed", "Closed: a participant's page.", closed),
         Scene("closed-console", "Closed: the console.", of_the_console),

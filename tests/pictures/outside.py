@@ -101,6 +101,14 @@ def pasted_people(visit: Visit) -> Page:
     return page
 
 
+def duplicate(visit: Visit) -> Page:
+    return shown(visit, f"{visit.address}/duplicate")
+
+
+def save_as_template(visit: Visit) -> Page:
+    return shown(visit, f"{visit.address}/template")
+
+
 SCENES = (
     Scene("home", "The facilitator's workshops.", home),
     Scene("front-door", "The first page for everybody else.", front_door),
@@ -115,6 +123,8 @@ SCENES = (
     Scene("set-up", "Everything that can be chosen.", set_up),
     Scene("set-up-open", "A function and a block being changed.", set_up_open),
     Scene("set-up-people", "A list of people, looked at before it is saved.", pasted_people),
+    Scene("duplicate", "The same once more, with or without what it says.", duplicate),
+    Scene("save-as-template", "A template of one's own.", save_as_template),
     Scene("recover", "Back to the console on another laptop.", recover),
     Scene("recovery-code", "A code for paper.", recovery_code),
 )
