@@ -10,8 +10,8 @@ def before_the_day(visit: Visit) -> Page:
     """What one person of a function fills in by its private link."""
     asked = visit.console.locator(".disclosure", has_text="Before the day")
     asked.locator("summary").click()
-    asked.get_by_role("button").first.click()
-    link = asked.locator("input").first
+    asked.get_by_role("button", name="IT").click()
+    link = asked.locator("input").nth(1)
     visit.console.wait_for_function("(link) => link.value", arg=link.element_handle())
     page = visit.people.stranger().new_page()
     page.goto(link.input_value())

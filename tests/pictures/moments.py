@@ -54,6 +54,7 @@ def docked(visit: Visit) -> Page:
 
 
 def commands(visit: Visit) -> Page:
+    visit.console.keyboard.press("Escape")
     visit.console.keyboard.press("Control+k")
     return visit.console
 

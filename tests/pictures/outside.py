@@ -75,7 +75,7 @@ def recover(visit: Visit) -> Page:
 
 
 def recovery_code(visit: Visit) -> Page:
-    visit.console.get_by_role("button", name="Recovery code").click()
+    visit.console.get_by_role("button", name="Make a recovery code").click()
     visit.console.wait_for_load_state()
     return visit.console
 

@@ -103,7 +103,7 @@ export class MapControl {
 
   /** Another step was selected, here or elsewhere: it shows, and takes the focus if the map has it. */
   selected(id) {
-    this.redraw();
+    this.drawing.select(id);
     const focused = document.activeElement;
     if (this.root.contains(focused) && focused.dataset.step) this.drawing.focus(id);
     else this.drawing.show(id);

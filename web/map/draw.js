@@ -29,7 +29,7 @@ export class MapDrawing {
    */
   update(scene, shown) {
     const held = this.held();
-    this.scene = scene;
+    Object.assign(this, { scene, shown });
     set(this.root, { 'data-level': shown.level, 'data-columns': scene.columns });
     place(this.root, { '--columns': scene.columns });
     this.drawParts(scene.parts);
@@ -38,6 +38,14 @@ export class MapDrawing {
     this.drawLinks(scene, shown.level);
     this.giveTabStop(shown.selected);
     this.hold(held);
+  }
+
+  /** Another card is the selected one; all else is as it was drawn last. */
+  select(id) {
+    const changed = [this.shown.selected, id].map((one) => this.scene.cards.get(one)).filter(Boolean);
+    this.shown = { ...this.shown, selected: id };
+    for (const card of changed) this.cardView(card.id).update(card, this.about(card, this.shown));
+    this.giveTabStop(id);
   }
 
   about({ id }, { selected, mayEdit }) {

@@ -14,6 +14,21 @@ const FEW = 12;
 /** What the map is given by hand stays out of Alpine's sight: it draws by itself. */
 const controls = new WeakMap();
 
+/** Step → its tick in the strip: the same object until it looks different, so that nothing else is drawn anew. */
+const ticks = new Map();
+
+function tickOf(live, step, facts) {
+  const { mode, says } = faceOf(live, step, facts);
+  const tick = {
+    id: step.id, mode: mode || 'unmarked', href: `#step-${step.id}`,
+    label: `${live.stepNumber(step.id)} ${step.values.name}. ${says}`,
+  };
+  const drawn = ticks.get(step.id);
+  if (drawn?.mode === tick.mode && drawn.label === tick.label) return drawn;
+  ticks.set(step.id, tick);
+  return tick;
+}
+
 export function mapStage() {
   return {
     chosen: '',
@@ -63,18 +78,20 @@ export function mapStage() {
 
     /** The whole flow in one line: a tick for each step, grouped by part. */
     get strip() {
-      const { live, ui } = this.$store;
+      const { live } = this.$store;
       const facts = factsOf(live);
       const parts = [];
       for (const step of live.steps) {
         const part = step.values.part ?? '';
         if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
-        const { mode, says } = faceOf(live, step, facts);
-        const label = `${live.stepNumber(step.id)} ${step.values.name}. ${says}`;
-        const current = step.id === ui.step ? 'step' : null;
-        parts.at(-1).steps.push({ id: step.id, mode: mode || 'unmarked', label, href: `#step-${step.id}`, current });
+        parts.at(-1).steps.push(tickOf(live, step, facts));
       }
       return parts;
+    },
+
+    /** Asked of each tick by itself, so that a new selection changes two of them and makes none anew. */
+    currentIf(id) {
+      return id === this.$store.ui.step ? 'step' : null;
     },
 
     get control() {

@@ -28,7 +28,7 @@ function sheetRows(text) {
 
 /** Whether a row names columns instead of things. */
 export const isHead = (cells, words) =>
-  cells.length > 1 && cells.every((one) => !one || words.includes(one.toLowerCase()));
+  cells.length > 1 && cells.slice(0, 2).every((one) => !one || words.includes(one.toLowerCase()));
 
 /** The function that a word means: its name, its code, or what it is also called. */
 export function functionOf(functions, word) {

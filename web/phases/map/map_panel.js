@@ -1,5 +1,6 @@
 // The panel beside the map while the flow is checked: the selected step, or which of one's own steps are still to do.
 import { openLanes, stepsMayBeAdded } from '../../map/acts.js';
+import { atRest } from '../../parts/at_rest.js';
 import { belonging, promptsOn } from '../../parts/step_words.js';
 
 /** For who has no lane of their own: what to say and do, or what they see. */
@@ -14,14 +15,22 @@ const WATCHING = {
 
 export function mapPanel() {
   return {
+    /** The step that was selected when this person last rested. */
+    selected: '',
+
+    init() {
+      this.selected = this.$store.ui.step;
+      this.$watch('$store.ui.step', atRest((step) => { this.selected = step; }));
+    },
+
     get isOpen() {
       return this.$store.ui.panelOpen;
     },
 
     /** The selected step's id alone, as a list: what belongs to one step must not stay for the next. */
     get chosen() {
-      const { live, ui } = this.$store;
-      return live.parts.everyone.records[ui.step]?.kind === 'step' ? [ui.step] : [];
+      const { records } = this.$store.live.parts.everyone;
+      return records[this.selected]?.kind === 'step' ? [this.selected] : [];
     },
 
     get isNothing() {

@@ -56,9 +56,9 @@ export function markForm() {
      */
     get step() {
       const { live, open } = this;
-      const among = (id) => open.find((one) => one.id === id);
-      const picked = among(this.$store.ui.step) ?? among(live.agenda.step) ?? among(this.before);
-      return picked ?? among(nextUnmarked(live, open, '')) ?? open[0] ?? NO_STEP;
+      const among = (id) => id && open.find((one) => one.id === id);
+      const picked = among(this.$store.ui.step) || among(live.agenda.step) || among(this.before);
+      return picked || among(nextUnmarked(live, open, '')) || open[0] || NO_STEP;
     },
 
     get said() {

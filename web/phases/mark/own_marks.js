@@ -26,11 +26,17 @@ function waitingIn(unanswered) {
   return known.get(unanswered);
 }
 
+let open = { of: [], steps: [] };
+
 /** The steps that may be marked now, in their order: in the marking phase all not yet revealed, and any opened again. */
 export function openSteps(live) {
   const { rounds, open_steps: again } = live.parts.everyone;
-  const fresh = live.phase === 'mark';
-  return live.steps.filter(({ id }) => again.includes(id) || (fresh && !rounds[id]));
+  const of = [live.steps, again, Object.keys(rounds).length, live.phase];
+  if (of.some((one, at) => one !== open.of[at])) {
+    const fresh = live.phase === 'mark';
+    open = { of, steps: live.steps.filter(({ id }) => again.includes(id) || (fresh && !rounds[id])) };
+  }
+  return open.steps;
 }
 
 /** How many of these steps have a mark. */

@@ -1,5 +1,6 @@
 // The panel beside the map in the sources phase: what reaches one's own function, what breaks at the selected step and
 // where its data comes from, and everything that breaks, the worst first.
+import { atRest } from '../../parts/at_rest.js';
 import { pinRow } from '../../parts/pins.js';
 import { titleOf } from '../../live/lookups.js';
 import { belonging } from '../../parts/step_words.js';
@@ -13,6 +14,13 @@ const SHORT = 8;
 export function sourcesPanel() {
   return {
     all: false,
+    /** The step that was selected when this person last rested. */
+    selected: '',
+
+    init() {
+      this.selected = this.$store.ui.step;
+      this.$watch('$store.ui.step', atRest((step) => { this.selected = step; }));
+    },
 
     get isOpen() {
       return this.$store.ui.panelOpen;
@@ -54,7 +62,7 @@ export function sourcesPanel() {
     },
 
     get chosen() {
-      return this.live.record(this.$store.ui.step) ? [this.$store.ui.step] : [];
+      return this.live.record(this.selected) ? [this.selected] : [];
     },
 
     get isNothing() {

@@ -1,0 +1,23 @@
+// What is slow to make follows a person's moves without holding them up: after the first move as soon as the screen
+// has drawn it, and of moves that come one upon the other after the last alone.
+
+/** Milliseconds without a move after which somebody rests. */
+const REST = 150;
+
+/** `act`, called with the last value once the person rests. */
+export function atRest(act) {
+  let waiting = 0;
+  let moved = -REST;
+  return (value) => {
+    clearTimeout(waiting);
+    const now = performance.now();
+    const wait = now - moved < REST ? REST : 0;
+    moved = now;
+    // A task behind the next frame: what the move itself changes has been painted by then.
+    const follow = () => {
+      act(value);
+      moved = performance.now();
+    };
+    waiting = setTimeout(() => requestAnimationFrame(() => { waiting = setTimeout(follow); }), wait);
+  };
+}
