@@ -40,7 +40,7 @@ def main() -> None:
         browser.close()
     if wanted.out == PICTURES and not missed:
         bound(CHAPTERS)
-    sys.exit("\n".join(missed))
+    sys.exit("\n".join(missed) or None)
 
 
 def look_at(browser: Browser, server: Stayed, scenes: tuple[Scene, ...], out: Path) -> list[str]:
