@@ -15,7 +15,7 @@ from server.domain.messages import (
     refuse_unless_facilitator,
     to_everyone,
 )
-from server.domain.pace import MINUTE, USUAL_MINUTES, has_rested, minutes_of, shift_for, worked
+from server.domain.pace import MINUTE, has_rested, minutes_if_entered, minutes_of, shift_for, worked
 from server.domain.people import spoken_for
 from server.domain.record import Record
 from server.domain.workshop import View, Workshop
@@ -193,7 +193,7 @@ def entered_block(workshop: Workshop, block: Record, at: int) -> BlockEntered:
     agenda, (left, spent) = workshop.agenda, time_spent(workshop, at)
     rested = has_rested(agenda, at)
     stood_still = agenda.paused_with if rested and agenda.block == block.id else 0
-    has = stood_still or int(block.number("minutes") or USUAL_MINUTES) * MINUTE
+    has = stood_still or minutes_if_entered(block) * MINUTE
     after = msgspec.structs.replace(agenda, spent=agenda.spent | {left: spent})
     shift = shift_for(after, blocks(workshop), block, has) if rested else None
     return BlockEntered(block=block.id, at=at, ends_at=at + has, left=left, spent=spent, shift=shift)

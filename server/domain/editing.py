@@ -163,10 +163,11 @@ class Draft:
     def refuse_too_many(self) -> None:
         """The limits on size, counted only where the edit adds to them."""
         new = [event.record.kind for _, event in self.written if isinstance(event, RecordAdded)]
+        back = [self.changed[event.id].kind for _, event in self.written if isinstance(event, RecordRestored)]
         records = self.workshop.everyone.records
         if len(records) + len(new) > MOST_RECORDS:
             raise Refused("too_many_records", "This workshop is full. Remove what is no longer needed.")
-        if "step" in new:
+        if "step" in (*new, *back):
             steps = sum(one.kind == "step" and not one.removed_at for one in (records | self.changed).values())
             if steps > MOST_STEPS:
                 raise Refused("too_many_steps", f"A flow holds up to {MOST_STEPS} steps. Make two workshops of it.")

@@ -39,7 +39,12 @@ def pace(view: View) -> Pace:
 
 def minutes_of(block: Record) -> int:
     """The minutes a block is planned to take; none when it is skipped."""
-    return 0 if block.get("skipped") else int(block.number("minutes") or USUAL_MINUTES)
+    return 0 if block.get("skipped") else minutes_if_entered(block)
+
+
+def minutes_if_entered(block: Record) -> int:
+    """The minutes a block has once the room is in it, even if it is skipped now."""
+    return int(block.number("minutes") or USUAL_MINUTES)
 
 
 def still_to_come(agenda: Agenda, block: Record) -> int:
@@ -85,7 +90,7 @@ def shift_for(agenda: Agenda, blocks: list[Record], block: Record, left: int) ->
     place = [one.id for one in blocks].index(block.id)
     ahead = sum(still_to_come(agenda, one) for one in blocks[place + 1 :])
     # A block that was skipped is in the plan again once it is entered.
-    again = int(block.number("minutes") or USUAL_MINUTES) if block.get("skipped") else 0
+    again = minutes_if_entered(block) if block.get("skipped") else 0
     planned = (again + sum(minutes_of(one) for one in blocks)) * MINUTE
     return left + ahead - planned + sum(agenda.spent.values())
 

@@ -14,7 +14,7 @@ import msgspec
 from server.live.listening import Listener
 from server.live.polled_seat import PolledSeat
 from server.live.protocol import CLOSE_CODES, MOST_BYTES, Bye, Message, Poll, Polled, Raw, Reason, encode
-from server.live.reading import Malformed
+from server.live.reading import Malformed, whole
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.storage.secrets import new_key
@@ -138,7 +138,7 @@ class PolledLines:
 def read_poll(body: bytes) -> Poll | None:
     """The poll that somebody sends; None if it is none, and so must be a hello."""
     try:
-        return msgspec.json.decode(body, type=Poll)
+        return msgspec.json.decode(whole(body.decode()), type=Poll)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
 

@@ -14,6 +14,9 @@ UNWANTED = re.compile(
 )
 """Control characters, separators that break lines, and marks that turn the direction of what follows."""
 
+ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F]..)|.)")
+"""One escape of JSON, or the two that are one sign; `half` is one of two without the other."""
+
 
 class Malformed(Exception):
     """Not a message of this protocol."""
@@ -22,13 +25,20 @@ class Malformed(Exception):
 def read_message(raw: str) -> dict[str, Any]:
     """The JSON object of a message, its texts clean."""
     try:
-        tree = msgspec.json.decode(raw)
+        tree = msgspec.json.decode(whole(raw))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise Malformed(str(error)) from None
     if not isinstance(tree, dict):
         raise Malformed("A message is a JSON object.")
-    # Plain ASCII without escapes cannot hold anything to clean, and is what nearly every message is.
-    return tree if raw.isascii() and "\\" not in raw else clean(tree)
+    # Plain ASCII without escapes holds nothing to clean but DEL, and is what nearly every message is.
+    return tree if raw.isascii() and "\\" not in raw and "\x7f" not in raw else clean(tree)
+
+
+def whole(raw: str) -> str:
+    """JSON without halves of signs, as a browser sends them where a text was cut within an emoji."""
+    if "\\ud" not in raw and "\\uD" not in raw:
+        return raw
+    return ESCAPE.sub(lambda found: "" if found["half"] else found[0], raw)
 
 
 def clean(tree: Any) -> Any:

@@ -22,6 +22,9 @@ from server.storage.event_log import Batch, Kept
 
 log = logging.getLogger(__name__)
 
+MOST_SEATS = 16
+"""Seats one person may have; for one more they lose the one they took first. All are told of every turn."""
+
 
 class Room:
     """One workshop's state in memory, always what its log says plus the turn under way."""
@@ -30,7 +33,8 @@ class Room:
         self, workshop: str, epoch: str, wake: Callable[[], None], clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.id, self.epoch = workshop, epoch
-        self.seats: set[Seat] = set()
+        self.seats: dict[Seat, None] = {}
+        """Those who are told, in the order in which they came."""
         self.waiting: list[Asked] = []
         self.looks: list[Look] = []
         self._wake = wake
@@ -101,9 +105,10 @@ class Room:
     def take_turn(self, at: int) -> Turn:
         """Decides everything that waits. What it leaves is to be committed before anybody is told."""
         turn = Turn(at, self.present)
-        waiting, self.waiting = self.waiting, []
-        for asked in waiting:
+        for asked in self.waiting:
             turn.decide(self.workshop, self.refs, asked)
+        # Not before: where a turn fails, those who wait are told so.
+        self.waiting = []
         return turn
 
     def batch(self, turn: Turn) -> Batch:
@@ -129,6 +134,7 @@ class Room:
         if not reads:
             seat.close("not_here")
             return
+        self._make_way(seat.person)
         self._let_read(seat, reads)
         self._spread_derived(due_or_not=True)
         self._sit(seat, True)
@@ -166,14 +172,23 @@ class Room:
 
     def _sit(self, seat: Seat, down: bool) -> None:
         """Puts a seat among those that are told, or takes it away."""
-        (self.seats.add if down else self.seats.discard)(seat)
-        if not down:
+        if down:
+            self.seats[seat] = None
+        else:
+            self.seats.pop(seat, None)
             self._claims.drop(seat)
             self._editing = self._claims.current(self.workshop, self._clock())
         self._present = None
         self.values.spoil({"presence"})
         if not seat.person:
             self._tell_walls()
+
+    def _make_way(self, person: str) -> None:
+        """Keeps the number of a person's seats bounded. Walls are nobody's."""
+        own = [one for one in self.seats if person and one.person == person]
+        if len(own) >= MOST_SEATS:
+            own[0].close("restart")
+            self._sit(own[0], False)
 
     def _reseat(self) -> list[Seat]:
         """Seats that may read something else now: the removed go at once, the others are welcomed anew."""

@@ -14,7 +14,7 @@ from server.live.protocol import Message
 from server.live.room import Room, settle
 from server.live.telling import answer_frame
 from server.live.turn import Asked, Turn, where
-from server.storage.event_log import EventLog
+from server.storage.event_log import EventLog, Kept
 
 log = logging.getLogger(__name__)
 
@@ -160,9 +160,21 @@ class Rooms:
                 continue
             give_up(asked)
         room.waiting = again + room.waiting
+        kept = await self._read(room)
+        if kept is None:
+            # Nothing may be decided on a state of which nobody knows whether it happened.
+            self._send_away(room)
+            return
         room.forget()
-        room.fill(await self._log.read(room.id))
+        room.fill(kept)
         self._bell.set()
+
+    async def _read(self, room: Room) -> list[Kept] | None:
+        try:
+            return await self._log.read(room.id)
+        except Exception:
+            log.exception("room %s: its log cannot be read; its seats come back", room.id)
+            return None
 
     def _send_away(self, room: Room) -> None:
         """Forgets a room that can no longer be trusted; everybody in it comes back to a fresh one."""

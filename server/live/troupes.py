@@ -33,11 +33,12 @@ class Troupes:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._playing: dict[str, asyncio.subprocess.Process] = {}
+        self._coming = 0
         self._heard: set[asyncio.Task[None]] = set()
 
     def refuse_too_many(self) -> None:
         """Raises Busy."""
-        if len(self._playing) >= self._most:
+        if len(self._playing) + self._coming >= self._most:
             raise Busy
 
     def plays_in(self, workshop: str) -> bool:
@@ -46,14 +47,11 @@ class Troupes:
     async def send(self, workshop: str, call: bytes, hear: Hear) -> None:
         """Sends a troupe to a workshop; each of its remarks is given to `hear`. Raises Busy."""
         self.refuse_too_many()
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "server", "play-along"),
-            cwd=ROOT,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
-        self._playing[workshop] = process
+        self._coming += 1
+        try:
+            process = self._playing[workshop] = await begin()
+        finally:
+            self._coming -= 1
         if process.stdin:
             process.stdin.write(call + b"\n")
         listening = asyncio.create_task(self._listen(workshop, process, hear))
@@ -88,6 +86,16 @@ class Troupes:
             await hear(GONE)
         except Exception:
             log.exception("nobody was told that a troupe has gone")
+
+
+async def begin() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "server", "play-along"),
+        cwd=ROOT,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
 
 
 async def end(process: asyncio.subprocess.Process) -> None:

@@ -2,13 +2,18 @@
 
 from typing import NamedTuple
 
+from fastapi import Request
+from fastapi.responses import Response
+
 from server.domain.archive.archive import Tree, archive
 from server.domain.blocks import Imprint
 from server.domain.compartment import EVERYONE, FACILITATORS, About
 from server.domain.workshop import View, Workshop
 from server.live.rooms import now
+from server.routes.drawing import draw_problem
 from server.routes.house import House
-from server.storage.tables import WorkshopRow
+from server.routes.rehearsing import owned
+from server.storage.tables import Account, WorkshopRow
 
 
 class Archived(NamedTuple):
@@ -17,6 +22,17 @@ class Archived(NamedTuple):
     about: About
     title: str
     tree: Tree
+
+
+async def source_of(
+    request: Request, workshop: str, why_not: tuple[str, str]
+) -> tuple[WorkshopRow, Account, Archived] | Response:
+    """A workshop of the account that asks, and what it says; or, of a rehearsal, why nothing is made of it."""
+    found = await owned(request, workshop)
+    if isinstance(found, Response):
+        return found
+    source = await archived(request.app.state.house, found[0])
+    return await draw_problem(request, 409, *why_not) if source.about.rehearsal else (*found, source)
 
 
 async def archived(house: House, row: WorkshopRow) -> Archived:

@@ -26,13 +26,12 @@ STYLES = (
     "layout",
     "controls",
     "records",
-    "map",
     "marks",
     "states",
     "preferences",
     "print",
 )
-"""The style sheets in the order of their layers; served as one. Console, wall and plan bring their own besides."""
+"""The style sheets in the order of their layers; served as one. Map, console, wall and plan bring their own besides."""
 
 
 class Packed(NamedTuple):

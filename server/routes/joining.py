@@ -143,6 +143,10 @@ def picked(workshop: Workshop, wish: Wish) -> Wish:
 
 def judged(workshop: Workshop, row: WorkshopRow, wish: Wish) -> tuple[list[Mistake], Person | None, bool]:
     """What is wrong with a wish, who is here under its name, and whether it has come true before."""
+    before = workshop.everyone.people.get(wish.person(row.id))
+    if before and before.removed:
+        # The form of before, sent again by somebody who was removed since: they come in as somebody new.
+        wish.page = new_key()
     return mistakes_in(workshop, wish), namesake_of(workshop, wish.name), bool(workshop.person(wish.person(row.id)))
 
 

@@ -35,14 +35,13 @@ async def rehearse(request: Request, workshop: str, back: Annotated[str, Form()]
     if isinstance(found, Response):
         return found
     row, account = found
-    try:
-        house.troupes.refuse_too_many()
-    except Busy:
-        return await draw_problem(request, 503, *BUSY)
     rehearsal, start = await looked_into(house, row)
     if rehearsal:
         return await draw_problem(request, 409, *NESTED)
-    return await begun(request, account, start, inside(back))
+    try:
+        return await begun(request, account, start, inside(back))
+    except Busy:
+        return await draw_problem(request, 503, *BUSY)
 
 
 @router.post("/w/{workshop}/rehearse-anew")
@@ -58,10 +57,9 @@ async def rehearse_anew(request: Request, workshop: str) -> Response:
         return await no_such_workshop(request)
     await house.troupes.dismiss(row.id)
     try:
-        house.troupes.refuse_too_many()
+        response = await begun(request, account, start, inside(request.cookies.get(way_back(row.id), "/")))
     except Busy:
         return await draw_problem(request, 503, *BUSY)
-    response = await begun(request, account, start, inside(request.cookies.get(way_back(row.id), "/")))
     await house.rooms.end(row.id, house.workshops.erase)
     response.delete_cookie(way_back(row.id))
     return response
@@ -96,10 +94,16 @@ async def looked_into(house: House, row: WorkshopRow) -> tuple[bool, Start]:
 
 
 async def begun(request: Request, account: Account, start: Start, back: str) -> Response:
-    """The copy is there, its people are on their way, and the facilitator goes to its console."""
+    """The copy is there, its people are on their way, and the facilitator goes to its console. Raises Busy."""
     house: House = request.app.state.house
+    house.troupes.refuse_too_many()
     copy = await made(house, account, start)
-    await house.troupes.send(copy.id, call(request, copy, start), partial(remark, house, copy, account.id))
+    try:
+        await house.troupes.send(copy.id, call(request, copy, start), partial(remark, house, copy, account.id))
+    except Busy:
+        # Others were faster while the copy was made: it goes again.
+        await house.rooms.end(copy.id, house.workshops.erase)
+        raise
     response = RedirectResponse(f"/w/{copy.id}/console", 303)
     keep(request, response, way_back(copy.id), back)
     return response

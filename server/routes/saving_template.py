@@ -12,12 +12,11 @@ from server.domain.archive.as_agenda import as_agenda
 from server.domain.archive.as_template import as_template
 from server.domain.template_reading import Malformed
 from server.live.rooms import now
-from server.routes.archiving import Archived, archived
-from server.routes.drawing import draw, draw_problem
+from server.routes.archiving import source_of
+from server.routes.drawing import draw
 from server.routes.forms import Mistake, one_line
 from server.routes.house import House
 from server.routes.new_page import LONGEST_TITLE, Wanted, address_with
-from server.routes.rehearsing import owned
 from server.routes.shelves import accepted
 from server.routes.templates import FULL, with_picked
 from server.storage.own_templates import Full
@@ -44,7 +43,7 @@ class Saved(BaseModel):
 @router.get("/w/{workshop}/template")
 async def show_save(request: Request, workshop: str) -> Response:
     """What of a workshop can become a template, to be chosen."""
-    found = await source_of(request, workshop)
+    found = await source_of(request, workshop, REHEARSAL)
     if isinstance(found, Response):
         return found
     row, _, source = found
@@ -55,7 +54,7 @@ async def show_save(request: Request, workshop: str) -> Response:
 async def save(request: Request, workshop: str, wanted: Annotated[Saved, Form()]) -> Response:
     """Saves what was ticked, or says why nothing was saved."""
     house: House = request.app.state.house
-    found = await source_of(request, workshop)
+    found = await source_of(request, workshop, REHEARSAL)
     if isinstance(found, Response):
         return found
     row, account, source = found
@@ -68,15 +67,6 @@ async def save(request: Request, workshop: str, wanted: Annotated[Saved, Form()]
     except (Malformed, MalformedFile, Full) as problem:
         return await draw_save(request, row, wanted, [Mistake("title", why_not(problem))])
     return await draw_saved(request, row, wanted.title, kept)
-
-
-async def source_of(request: Request, workshop: str) -> tuple[WorkshopRow, Account, Archived] | Response:
-    """A workshop of the account that asks, and what it says. Nothing is saved of a rehearsal."""
-    found = await owned(request, workshop)
-    if isinstance(found, Response):
-        return found
-    source = await archived(request.app.state.house, found[0])
-    return await draw_problem(request, 409, *REHEARSAL) if source.about.rehearsal else (*found, source)
 
 
 def wrong_in(wanted: Saved) -> list[Mistake]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from server.domain.template import Agenda, Template
 from server.domain.template_reading import LensQuestion
@@ -18,6 +18,8 @@ OWN = "own:"
 """How the name begins under which a template of the account's own is picked; no file is called so."""
 
 FLOW, AGENDA = "flow", "agenda"
+
+Content = TypeVar("Content", Template, Agenda)
 
 
 class Offer(NamedTuple):
@@ -70,22 +72,12 @@ async def shelves_of(house: House, account: Account | None) -> Shelves:
 
 async def flow_picked(house: House, account: Account, pick: str) -> Template:
     """The flow under this name. Raises NoSuchFile or MalformedFile."""
-    if not pick.startswith(OWN):
-        return load_template(house.templates, pick)
-    found = await _own(house, account, pick)
-    if not isinstance(found, Template):
-        raise NoSuchFile(pick)
-    return found
+    return await _own(house, account, pick, Template) if is_own(pick) else load_template(house.templates, pick)
 
 
 async def agenda_picked(house: House, account: Account, pick: str) -> Agenda:
     """The agenda under this name. Raises NoSuchFile or MalformedFile."""
-    if not pick.startswith(OWN):
-        return load_agenda(house.templates, pick)
-    found = await _own(house, account, pick)
-    if not isinstance(found, Agenda):
-        raise NoSuchFile(pick)
-    return found
+    return await _own(house, account, pick, Agenda) if is_own(pick) else load_agenda(house.templates, pick)
 
 
 def accepted(house: House, file: str, raw: bytes) -> tuple[str, str]:
@@ -116,11 +108,16 @@ def counted(many: int, what: str) -> str:
     return f"{many} {what}" if many == 1 else f"{many or 'no'} {what}s"
 
 
-async def _own(house: House, account: Account, pick: str) -> Template | Agenda:
+def is_own(pick: str) -> bool:
+    return pick.startswith(OWN)
+
+
+async def _own(house: House, account: Account, pick: str, kind: type[Content]) -> Content:
     row = await house.own_templates.found(account.id, pick.removeprefix(OWN))
-    if not row:
+    found = _read(row.text, lens_of(house)) if row else None
+    if not isinstance(found, kind):
         raise NoSuchFile(pick)
-    return _read(row.text, lens_of(house))
+    return found
 
 
 def _filled(house: House, rows: list[TemplateRow]) -> Shelves:

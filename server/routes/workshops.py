@@ -23,6 +23,9 @@ NOT_NOW = {
 }
 """What is said to a second device, and to somebody new."""
 
+AFTER_THE_LOBBY = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree", "closed")
+"""The phases of which the console shows something of its own."""
+
 
 @router.get("/w/{workshop}")
 async def show_room(request: Request, workshop: str, house: TheHouse) -> Response:
@@ -68,14 +71,17 @@ async def show_console(request: Request, workshop: str, house: TheHouse) -> Resp
     if not row or not await facilitator(request, house, row):
         return await no_such_workshop(request)
     row = await current(house, row)
-    return await draw(
-        request,
-        "console",
-        workshop=row,
-        live=f"/w/{row.id}/console/live",
-        join=join_address(request, row),
-        phases=phases(house),
-    )
+    live, join = f"/w/{row.id}/console/live", join_address(request, row)
+    return await draw(request, "console", workshop=row, live=live, join=join, later=AFTER_THE_LOBBY)
+
+
+@router.get("/w/{workshop}/console/now")
+async def show_console_now(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of the console in the phases after the lobby, which it fetches before they come."""
+    row = await house.workshops.found(workshop)
+    if not row or not await facilitator(request, house, row):
+        return await no_such_workshop(request)
+    return await draw(request, "console_now", workshop=row, later=AFTER_THE_LOBBY)
 
 
 @router.get("/w/{workshop}/set-up")

@@ -9,6 +9,17 @@ from tests.browser.stage import Json, Stage
 
 SEATED = "() => ['online', 'back'].includes(window.Alpine?.store('live')?.status)"
 
+WATCH_STATUS = """
+  window.statuses = [];
+  const look = () => {
+    const status = window.Alpine?.store?.('live')?.status;
+    if (status && statuses.at(-1) !== status) statuses.push(status);
+    requestAnimationFrame(look);
+  };
+  look();
+"""
+"""Run before a page: it keeps in `statuses` what its line has been, one after the other."""
+
 
 def ask(page: Page, do: str, **fields: Any) -> str:
     """Asks for something as the person at this page; `accepted`, or the code of the refusal."""

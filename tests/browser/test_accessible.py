@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Facilitator, Stage, when
 
@@ -96,6 +96,9 @@ def test_every_page_is_accessible_in_every_phase(room: tuple[Stage, list[Page]],
         mark_everything(pages[:2])
         assert stage.command({"do": "reveal"})["type"] == "accepted"
     bring_to(stage, phase)
+    if phase == "talk":
+        pages[0].evaluate("() => Alpine.store('live').send({ do: 'raise_hand' })")
+        expect(pages[0].get_by_role("button", name="You speak next", pressed=True)).to_be_visible()
     found = []
     for page in pages:
         when(page, f"Alpine.store('live').phase === '{phase}'")

@@ -179,6 +179,17 @@ def test_a_message_to_all_says_who_and_when_until_it_is_put_away_or_replaced(sta
     expect(strip(sam, "Three more minutes")).to_have_count(0)
 
 
+def test_a_message_is_read_on_a_phone_however_far_down_somebody_is(stage: Stage) -> None:
+    stage.go("map")
+    sam = attentive(stage)
+    sam.set_viewport_size({"width": 320, "height": 640})
+    sam.evaluate("() => scrollTo(0, 1500)")
+    stage.command({"do": "send_message", "text": "Five more minutes, and then we all have coffee"})
+    expect(strip(sam, "then we all have coffee")).to_be_in_viewport(ratio=1)
+    strip(sam, "Five more minutes").get_by_role("button", name="OK").click()
+    expect(strip(sam, "Five more minutes")).to_have_count(0)
+
+
 def test_a_message_stands_on_the_wall_only_where_it_was_ticked_and_names_nobody(stage: Stage) -> None:
     stage.go("map")
     wall = stage.watched(stage.account.context.new_page())
@@ -209,7 +220,10 @@ def test_who_was_heard_least_speaks_next_and_everybody_sees_the_order(stage: Sta
     sam, ravi, tom = attentive(stage), attentive(stage, "Ravi"), attentive(stage, "Tom", "IT")
     assert ask(sam, "raise_hand") == "accepted"
     console = at_the_console(stage)
+    health = console.get_by_role("list", name="Health")
+    expect(health).to_contain_text("Sam wants to speak")
     console.locator("#hands").get_by_role("button", name="Spoke").click()
+    expect(health).not_to_contain_text("wants to speak")
     assert ask(ravi, "raise_hand") == "accepted"
     assert ask(tom, "raise_hand") == "accepted"
     expect(console.locator("#hands li .grow")).to_have_text(["Tom", "Ravi"])

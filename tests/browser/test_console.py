@@ -88,7 +88,7 @@ def test_a_divided_step_becomes_two_that_are_marked_anew(stage: Stage) -> None:
         people.mark(halves, [])
         page.get_by_role("button", name="Reveal to everyone").click()
         reveal(page)
-        expect(page.locator(".distribution")).to_contain_text("Finance")
+        expect(page.locator("#now .distribution")).to_contain_text("Finance")
     assert set(halves) <= set(stage.everyone["rounds"])
     assert "open_steps" not in stage.everyone
 
@@ -105,13 +105,13 @@ def test_marking_again_shows_how_the_room_moved(stage: Stage) -> None:
         people["Tom"].does("change_view", step=first, on=True)
         expect(page.get_by_text("1 person says their view changed")).to_be_visible()
         page.get_by_role("button", name="Mark again").click()
-        expect(page.get_by_text("0 of 3 done")).to_be_visible()
+        expect(page.locator("#now").get_by_text("0 of 3 done")).to_be_visible()
         people.mark([], [first])
-        expect(page.get_by_text("3 of 3 done")).to_be_visible()
+        expect(page.locator("#now").get_by_text("3 of 3 done")).to_be_visible()
         page.get_by_role("button", name="Reveal again").click()
         reveal(page)
-        expect(page.locator(".callout")).to_contain_text("aligned")
-        expect(page.locator(".distribution")).to_contain_text("before: 1")
+        expect(page.locator("#now .callout")).to_contain_text("aligned")
+        expect(page.locator("#now .distribution")).to_contain_text("before: 1")
 
 
 def test_the_agenda_leads_anywhere_and_takes_minutes(stage: Stage) -> None:

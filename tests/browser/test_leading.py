@@ -30,7 +30,7 @@ def test_a_co_facilitator_helps_from_their_own_seat_and_is_handed_the_lead(stage
 
 
 def test_a_recovery_code_opens_the_console_in_another_browser(stage: Stage) -> None:
-    stage.facilitator.get_by_role("button", name="Recovery code").click()
+    stage.facilitator.get_by_role("button", name="Make a recovery code").click()
     code = stage.facilitator.locator(".join-code").inner_text()
     elsewhere = stage.account.browser.new_context(base_url=stage.address).new_page()
     elsewhere.goto("/recover")

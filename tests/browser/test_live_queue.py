@@ -1,5 +1,6 @@
 """The queue: no command is lost by a broken line, a reload, a crash or a closed tab, and none is sent twice as two."""
 
+import json
 from typing import Any
 
 import pytest
@@ -165,6 +166,24 @@ def test_a_refusal_that_nobody_waits_for_any_more_becomes_a_notice(live: LivePag
     assert live.says("live.notices[0].command") == {"do": "look_at", "step": "a"}
     live.does("live.dismiss(live.notices[0])")
     assert live.says("live.notices") == []
+
+
+def test_what_leads_the_room_is_not_sent_when_its_moment_is_over(live: LivePage) -> None:
+    left = [
+        {"ref": "r1", "at": 1, "command": {"do": "go", "block": "b2"}},
+        {"ref": "r2", "at": 2, "command": {"do": "mark_step", "step": "s1", "level": "person"}},
+        {"ref": "r3", "at": 3, "command": {"do": "reveal"}},
+    ]
+    kept = json.dumps({"crossflow.queue/w1/al/closedYesterday": json.dumps(left)})
+    live.page.add_init_script(f"Object.assign(localStorage, {kept})")
+    line = live.seated()
+    looks_at(live, "a")
+    assert [one["do"] for one in accepts(line, 2)] == ["mark_step", "look_at"]
+    live.until("live.unsent === 0")
+    assert live.says("live.notices.map(({ code, command }) => [code, command.do])") == [
+        ["late", "go"],
+        ["late", "reveal"],
+    ]
 
 
 def test_what_is_accepted_is_there_when_it_is_told(live: LivePage) -> None:

@@ -9,22 +9,12 @@ from playwright.sync_api import Page, Request, expect, sync_playwright
 
 from tests.browser.mapping import Cable
 from tests.browser.network import LINES, Manners, without_websockets
-from tests.browser.room_life import SEATED, ask, mark, own_marks, steps_of
+from tests.browser.room_life import SEATED, WATCH_STATUS, ask, mark, own_marks, steps_of
 from tests.browser.stage import CHROMIUM, Facilitator, Server, Stage, chromium, serve
 from tests.live.running import Server as Running
 
 HOST = "crossflow.example"
 """A name that the browser resolves to this machine: no localhost, so no secure context, as on a network of laptops."""
-
-WATCH_STATUS = """
-  window.statuses = [];
-  const look = () => {
-    const status = window.Alpine?.store?.('live')?.status;
-    if (status && statuses.at(-1) !== status) statuses.push(status);
-    requestAnimationFrame(look);
-  };
-  look();
-"""
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from server.live.protocol import LONGEST_WAIT
 from server.settings import Settings
-from tests.browser.room_life import SEATED, ask
+from tests.browser.room_life import SEATED, WATCH_STATUS, ask
 from tests.browser.stage import Facilitator, Stage, open_browser, serve
 from tests.proxy import Proxy, beside
 
@@ -24,16 +24,6 @@ LIVE = "Alpine.store('live')"
 PARK = """
   const values = { text: 'said in between' };
   void Alpine.store('live').send({ do: 'edit', acts: [{ act: 'add', kind: 'parked_item', id: 'meanwhile', values }] });
-"""
-
-WATCH = """
-  window.statuses = [];
-  const look = () => {
-    const status = window.Alpine?.store?.('live')?.status;
-    if (status && statuses.at(-1) !== status) statuses.push(status);
-    requestAnimationFrame(look);
-  };
-  look();
 """
 
 
@@ -52,7 +42,7 @@ def behind(stage: Stage, proxy: Proxy) -> Iterator[Page]:
     """Sam's page, behind a proxy."""
     context = stage.account.browser.new_context(base_url=proxy.address)
     page = stage.watched(context.new_page())
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH_STATUS)
     page.goto(f"/w/{stage.workshop}")
     page.get_by_label("Your name").fill("Sam")
     page.locator('input[name=function][value="sales"]').check(force=True)

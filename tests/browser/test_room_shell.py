@@ -1,6 +1,6 @@
 """The room around every phase: the task with its timer, the bars, one's own menu, and what is said about the line."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Json, Stage
 
@@ -180,6 +180,49 @@ def test_who_is_removed_is_told_and_keeps_what_they_typed(stage: Stage) -> None:
     with sam.expect_download() as download:
         sam.get_by_role("button", name="Download my notes").click()
     assert "Typed, not saved" in download.value.path().read_text()
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my notes").click()
+    return download.value.path().read_text()
+
+
+def test_who_is_removed_in_the_middle_of_a_word_finds_it_in_their_notes(stage: Stage) -> None:
+    sam = stage.join("Sam", "Sales")
+    stage.go("mark")
+    sam.get_by_role("heading", name="Mark each step. Work alone.").wait_for()
+    sam.evaluate("""() => {
+      const { workshop, me, steps: [{ id }] } = Alpine.store('live');
+      const keep = (name, value) => localStorage.setItem(`crossflow.${name}`, JSON.stringify(value));
+      const draft = { value: 'Typed just now', was: null, ref: 'r', at: Date.now() };
+      keep(`draft/${workshop}/${me}/purpose/pass_rule`, draft);
+      keep(`mark/${workshop}/${me}/${id}`, { why: 'Half a reason' });
+      keep(`new/${workshop}/${me}/issue/place/${id}`, { text: 'A pin to be', place: id });
+      keep(`grade/${workshop}/${me}`, { would_move: 'More time' });
+    }""")
+    accepted(stage.command({"do": "remove_person", "person": ids(stage)["Sam"]}))
+    expect(sam.locator(".notice")).to_contain_text("The facilitator has removed you from this workshop.")
+    notes = downloaded(sam)
+    assert [one for one in ("Typed just now", "Half a reason", "A pin to be", "More time") if one not in notes] == []
+
+
+def test_who_is_removed_while_offline_finds_what_was_never_sent_in_their_notes(stage: Stage) -> None:
+    sam = stage.join("Sam", "Sales")
+    stage.go("map")
+    sam.get_by_role("heading", level=1).wait_for()
+    sam.context.set_offline(True)
+    expect(sam.locator(".notice")).to_contain_text("Offline. Keep working", timeout=15_000)
+    sam.evaluate("""() => {
+      const values = { text: 'Thought of on the train' };
+      void Alpine.store('live').edit([{ act: 'add', kind: 'parked_item', id: 'fromTrain', values }]).catch(() => {});
+    }""")
+    accepted(stage.command({"do": "remove_person", "person": ids(stage)["Sam"]}))
+    sam.context.set_offline(False)
+    expect(sam.locator(".notice")).to_contain_text("What you typed is kept on this device.", timeout=15_000)
+    assert "Thought of on the train" in downloaded(sam)
+    expect(sam.get_by_role("button", name="Join", exact=True)).to_be_visible()
+    stage.complaints[:] = [one for one in stage.complaints if "ERR_INTERNET_DISCONNECTED" not in one]
 
 
 def test_after_closing_ones_own_lines_wait_beside_the_plan(stage: Stage) -> None:

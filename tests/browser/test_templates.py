@@ -25,7 +25,7 @@ def at_the_new_page(stage: Stage) -> Page:
     page.goto("/new")
     page.get_by_role("radio", name=re.compile("^3 hours")).check(force=True)
     page.get_by_label("Title", exact=True).fill(TITLE)
-    page.get_by_text("Templates: add, rename, take along").click()
+    page.get_by_text("Templates: add, rename, download").click()
     return page
 
 
@@ -53,7 +53,7 @@ def test_a_file_is_refused_then_added_taken_along_renamed_and_deleted_and_what_w
     expect(page.get_by_role("radio", name=re.compile("^Promises we keep"))).to_be_checked()
     what_was_typed_is_there(page)
     with page.expect_download() as download:
-        page.get_by_role("link", name="File of Promises we keep").click()
+        page.get_by_role("link", name="Download Promises we keep").click()
     download.value.save_as(tmp_path / "out.yaml")
     assert (download.value.suggested_filename, (tmp_path / "out.yaml").read_text()) == ("ours.yaml", GOOD)
     page.get_by_label("Title of Promises we keep").fill("Promises")

@@ -147,6 +147,18 @@ def test_the_map_shows_one_part_of_the_flow_at_a_time_and_rings_the_current_step
     shows(wall, "map")
 
 
+def test_where_the_room_is_far_apart_a_card_is_framed_and_its_name_has_all_the_room(stage: Stage, wall: Page) -> None:
+    with cast(stage, THREE) as people:
+        far = revealed(stage, people)
+        stage.go("overview")
+        stage.command({"do": "look_at", "step": far})
+        framed = wall.locator(f".step-card[data-step='{far}']")
+        expect(framed).to_have_attribute("data-far", "")
+        expect(framed.locator(".step-mode")).to_be_hidden()
+        expect(framed.locator(".step-title")).to_be_visible()
+        expect(wall.locator(".wall-legend p")).to_have_text("Far apart")
+
+
 def test_without_a_current_step_the_parts_take_turns_in_step_with_the_server(stage: Stage, wall: Page) -> None:
     stage.go("overview")
     expect(wall.locator(".step-card").first).to_be_visible()

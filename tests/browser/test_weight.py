@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Request
 
-from tests.browser.room_life import SEATED
 from tests.browser.stage import Stage
 
 
@@ -18,8 +17,9 @@ class Weight(NamedTuple):
 
 JOIN = Weight(22, 30_000)
 ROOM = Weight(45, 100_000)
-CONSOLE = Weight(90, 135_000)
-"""At the most. The facilitator's page has all that it needs from its first moment."""
+CONSOLE = Weight(60, 105_000)
+"""At the most, with all that the lobby shows."""
+IN_THE_LOBBY = "() => Boolean(window.Alpine?.store('ui')?.loaded.lobby)"
 
 
 def loaded(page: Page, path: str, ready: str = "() => true") -> list[Request]:
@@ -62,9 +62,9 @@ def test_the_join_page_is_light(stage: Stage) -> None:
 
 def test_the_room_is_light_in_the_lobby(stage: Stage) -> None:
     sam = stage.join("Sam", "Sales")
-    is_light(stage, loaded(first_time(stage, sam.context), f"/w/{stage.workshop}", SEATED), ROOM)
+    is_light(stage, loaded(first_time(stage, sam.context), f"/w/{stage.workshop}", IN_THE_LOBBY), ROOM)
 
 
 def test_the_console_is_light_in_the_lobby(stage: Stage) -> None:
     page = first_time(stage, stage.account.context)
-    is_light(stage, loaded(page, f"/w/{stage.workshop}/console", SEATED), CONSOLE)
+    is_light(stage, loaded(page, f"/w/{stage.workshop}/console", IN_THE_LOBBY), CONSOLE)

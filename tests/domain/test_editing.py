@@ -119,6 +119,16 @@ def test_a_flow_holds_up_to_120_steps() -> None:
         play.add("fay", "step", "one-more", name="One more")
 
 
+def test_restoring_does_not_get_around_the_most_steps() -> None:
+    play = Play().running("map")
+    many = [{"act": "add", "kind": "step", "id": f"n{n}", "values": {"name": f"Step {n}"}} for n in range(117)]
+    play.edit("fay", *many)
+    play.edit("fay", {"act": "remove", "id": "n0"})
+    play.add("fay", "step", "another", name="Another")
+    with refused("too_many_steps"):
+        play.edit("fay", {"act": "restore", "id": "n0"})
+
+
 def test_an_edit_holds_at_most_500_acts() -> None:
     with refused("too_many_acts"):
         Play().running("map").edit("fay", *[{"act": "remove", "id": "s1"}] * 501)

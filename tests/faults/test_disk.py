@@ -10,26 +10,43 @@ from sqlalchemy.exc import OperationalError
 from server.domain.catalog import read_command
 from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
-from server.domain.messages import Refused
+from server.domain.marking import Unmarked
+from server.domain.messages import Asking, Command, Refused, Written, to_person
 from server.domain.people import Join
+from server.domain.workshop import Workshop
 from server.live.rooms import MOST_TRIES, Rooms
+from server.live.seat import Seat
 from server.storage.database import Database, sqlite_url
-from server.storage.event_log import Batch, EventLog
+from server.storage.event_log import Batch, EventLog, Kept
 from tests.playing import template
 
 pytestmark = pytest.mark.asyncio
 
 
 class Stubborn(EventLog):
-    """A log whose disk is full for the next so many commits."""
+    """A log whose disk is full for the next so many commits, and cannot be read so many times."""
 
     failures = 0
+    unreadable = 0
 
     async def append(self, batches: Sequence[Batch]) -> list[bool]:
         if self.failures:
             self.failures -= 1
             raise OperationalError("insert", {}, Exception("database or disk is full"))
         return await super().append(batches)
+
+    async def read(self, workshop: str, after: int = 0) -> list[Kept]:
+        if self.unreadable:
+            self.unreadable -= 1
+            raise OperationalError("select", {}, Exception("the server closed the connection"))
+        return await super().read(workshop, after)
+
+
+class Broken(Command, frozen=True):
+    """A command with a bug: what it says happened cannot be applied."""
+
+    def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
+        return [to_person(asking.by, Unmarked(step="none", round="1"))]
 
 
 async def opened(folder: Path) -> tuple[Database, Stubborn, Rooms]:
@@ -67,6 +84,39 @@ async def test_after_five_tries_it_is_refused_and_the_state_is_as_before(tmp_pat
     assert await room.look(lambda: room.workshop.agenda.status) == "draft"
     await room.ask_and_wait(read_command({"do": "open_lobby"}), "fay", "open")
     assert room.workshop.agenda.status == "lobby"
+    await rooms.stop()
+    database.close()
+
+
+async def test_while_the_log_cannot_be_read_either_nothing_is_decided_on_an_empty_state(tmp_path: Path) -> None:
+    database, log, rooms = await opened(tmp_path)
+    room, other = await rooms.open("w", "e"), await rooms.open("v", "e")
+    for one in (room, other):
+        await one.ask_and_wait(MakeWorkshop(About(made_at=1), "Fay", template()), "fay", "made")
+    seat = Seat("fay", 1 << 20)
+    room.take_seat(seat, ("", {}), 1)
+    log.failures = log.unreadable = 1
+    with pytest.raises(Refused) as refused:
+        await room.ask_and_wait(read_command({"do": "open_lobby"}), "fay", "open")
+    assert (refused.value.code, seat.closing) == ("not_saved", "restart")
+    again = await rooms.open("w", "e")
+    await again.ask_and_wait(read_command({"do": "open_lobby"}), "fay", "open")
+    assert (again.workshop.agenda.status, other.workshop.agenda.status) == ("lobby", "draft")
+    await rooms.stop()
+    database.close()
+
+
+async def test_a_turn_that_fails_leaves_nobody_without_an_answer(tmp_path: Path) -> None:
+    database, _, rooms = await opened(tmp_path)
+    room = await rooms.open("w", "e")
+    await room.ask_and_wait(MakeWorkshop(About(made_at=1), "Fay", template()), "fay", "made")
+    asked = [
+        asyncio.create_task(room.ask_and_wait(command, "fay", ref))
+        for ref, command in (("open", read_command({"do": "open_lobby"})), ("bug", Broken()))
+    ]
+    answers = await asyncio.wait_for(asyncio.gather(*asked, return_exceptions=True), 10)
+    assert [getattr(one, "code", "") for one in answers] == ["not_saved", "not_saved"]
+    assert (await rooms.open("w", "e")).workshop.agenda.status == "draft"
     await rooms.stop()
     database.close()
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.cast import THREE, cast, steps_of
 from tests.browser.stage import ROOT, Facilitator, Stage
+from tests.browser.walls import open_wall
 from tests.goals.colours import Theme, checks, nearest_modes
 from tests.goals.goal import NONE, Goal, at_least, at_most
 
@@ -70,7 +71,7 @@ def wall(account: Facilitator) -> Goal:
     """The smallest words on every face of the wall."""
     stage = Stage(account)
     with cast(stage, THREE) as people:
-        page = at_the_wall(stage)
+        page = open_wall(stage)
         least = [smallest(page, "lobby")]
         for phase in ("frame", "map", "mark"):
             stage.go(phase)
@@ -83,14 +84,6 @@ def wall(account: Facilitator) -> Goal:
             least.append(smallest(page, phase))
     stage.close()
     return at_least("G20", "Smallest words on the wall, of its height", (WALL_TEXT, "%"), round(min(least), 2))
-
-
-def at_the_wall(stage: Stage) -> Page:
-    address = stage.facilitator.locator('a[href^="/wall/"]').first.get_attribute("href")
-    page = stage.account.context.new_page()
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.goto(str(address))
-    return page
 
 
 def smallest(page: Page, phase: str) -> float:

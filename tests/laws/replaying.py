@@ -37,8 +37,8 @@ class Replay:
         self.bench.seat("wall", "")
         self.moments: list[Moment] = []
         self.refused: list[str] = [""]
-        self.scribes: dict[str, set[str]] = {}
-        """Person without a device → who has entered for them."""
+        self.scribes: list[dict[str, str]] = []
+        """At each moment: person without a device → who enters for them."""
         self._hear()
 
     @property
@@ -74,18 +74,23 @@ class Replay:
         self.moments[-1] |= before
 
     def told_to_others(self, owner: str) -> list[Moment]:
-        """Every moment without the seats of one person, and of whoever entered for them: that is whom they told."""
-        knowing = {owner, *self.scribes.get(owner, ())}
-        own = {name for name, seat in self.bench.seats.items() if seat.person in knowing}
-        return [{name: told for name, told in moment.items() if name not in own} for moment in self.moments]
+        """Every moment without the seats of one person, and of whoever enters for them then: that is whom they tell."""
+        before = [{}, *self.scribes]
+        pairs = zip(before, self.scribes, strict=False)
+        knowing = [{owner, one.get(owner, owner), two.get(owner, owner)} for one, two in pairs]
+        seats = {name: seat.person for name, seat in self.bench.seats.items()}
+        return [
+            {name: told for name, told in moment.items() if seats.get(name) not in knows}
+            for moment, knows in zip(self.moments, knowing, strict=True)
+        ]
 
     def _hear(self) -> None:
         self.moments.append(self.bench.heard())
+        people = self.workshop.everyone.people.values()
+        self.scribes.append({one.id: one.entered_by for one in people if one.entered_by and one.is_here})
 
     def _seat_who_came(self) -> None:
         for person in self.workshop.everyone.people.values():
-            if person.entered_by and person.is_here:
-                self.scribes.setdefault(person.id, set()).add(person.entered_by)
             if person.id not in self.bench.seats and has_a_seat(person):
                 self.bench.seat(person.id)
 

@@ -26,8 +26,11 @@ FILES = {"set_up": "workshop_set_up"}
 PARTS = ("stage", "panel", "bar")
 FACE = "wall/face/face.html"
 """What a wall shows: on its own page, in the console, and in the room."""
+TABLES = {"room": WEB / "phases" / "index.js", "console": WEB / "console" / "phases.js"}
+"""Page → the table of what each phase brings to it."""
+FORM = "parts/record_form.html"
 EVERY = "every"
-"""What comes with every phase once a workshop runs stands in the same table under this name."""
+"""What comes with every phase once a workshop runs stands in the same tables under this name."""
 
 PATH = r"\$?[A-Za-z_]\w*(?:\.\w+)*"
 ARGUMENT = rf"(?:{PATH}|'[^']*'|-?\d+(?:\.\d+)?)"
@@ -99,22 +102,20 @@ def components_of(page: str) -> set[str]:
     return set(re.findall(r"\w+", table))
 
 
-def components_later(page: str) -> dict[str, Path]:
-    """The names that a page loads when somebody needs them, and the module that has to export each."""
-    script = WEB / page / f"{page}.js"
-    table = script.read_text().partition("export const later = {")[2].partition("}")[0] if script.is_file() else ""
-    found = re.findall(r"(\w+): \(\) => import\('([^']+)'\)", table)
-    return {name: (script.parent / module).resolve() for name, module in found}
+def modules_of(page: str) -> dict[str, Path]:
+    """The names that a page loads when a phase needs them, and the module that has to export each."""
+    table = TABLES[page]
+    found = re.findall(r"(\w+): \(\) => import\('([^']+)'\)", table.read_text())
+    return {name: (table.parent / module).resolve() for name, module in found}
 
 
-def components_by_phase() -> dict[str, set[str]]:
-    """Phase → the names that it brings to the room, out of the table of phases."""
-    text = (WEB / "phases" / "index.js").read_text()
-    lists = dict(re.findall(r"^(?:const|  )\s*(\w+)(?: =|:) (\[[^\]]*\])", text, re.MULTILINE))
+def brought_by_phase(page: str) -> dict[str, set[str]]:
+    """Phase → the components and style sheets that it brings to a page, out of the page's table of phases."""
+    lists = dict(re.findall(r"^(?:const|  )\s*(\w+)(?: =|:) (\[[^\]]*\])", TABLES[page].read_text(), re.MULTILINE))
 
     def names(listed: str) -> set[str]:
         spread = [names(lists[one]) for one in re.findall(r"\.\.\.(\w+)", listed)]
-        return set(re.findall(r"'(\w+)'", listed)).union(*spread)
+        return set(re.findall(r"'([\w.]+)'", listed)).union(*spread)
 
     return {phase: names(listed) for phase, listed in lists.items() if phase in PHASES or phase == EVERY}
 
@@ -137,9 +138,12 @@ def file_of(page: str) -> str:
     return f"pages/{FILES.get(page, page)}.html"
 
 
-def phase_markup(page: str) -> list[str]:
-    """The templates that a page puts together by the name of a phase."""
-    return [f"phases/{phase}/{part}.html" for phase in PHASES for part in PARTS] if page == "room" else []
+def phase_markup(page: str, phase: str) -> list[str]:
+    """The templates of a phase that a page puts together by its name."""
+    if page == "console":
+        return [f"console/now/{'closed' if phase == 'final' else phase}.html"]
+    own = [f"phases/{phase}/{part}.html" for part in PARTS] if page == "room" else []
+    return own + (["map/stage.html"] if own and PHASES[phase].stage == "map" else [])
 
 
 def named_in(paths: set[Path]) -> set[str]:
@@ -219,29 +223,31 @@ def test_every_loop_has_a_key() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_has_every_component_that_its_markup_names(page: str) -> None:
-    # The map belongs to the phases that show it; they bring what it needs.
-    of_phases = markup_of("map/stage.html") if page == "room" else set()
-    soon = components_by_phase()[EVERY] if page == "room" else set(components_later(page))
+    # A phase brings what its own markup needs, and the forms in it.
+    of_phases = markup_of(FORM, *(name for phase in PHASES for name in phase_markup(page, phase)))
+    soon = brought_by_phase(page)[EVERY] if page in TABLES else set()
     # The wall's face is fetched where somebody looks at it, with all that it needs.
     assert named_in(markup_of(file_of(page)) - of_phases - markup_of(FACE)) <= components_of(page) | soon
 
 
-def test_what_the_console_loads_later_is_exported_where_it_is_looked_for() -> None:
-    later = components_later("console")
-    assert later
-    for name, module in later.items():
+@pytest.mark.parametrize("page", TABLES)
+def test_what_a_page_loads_later_lies_where_it_is_looked_for(page: str) -> None:
+    modules = modules_of(page)
+    for name, module in modules.items():
         assert f"export function {name}(" in module.read_text()
+    for one in set().union(*brought_by_phase(page).values()) - set(modules):
+        assert one.endswith(".css") and (WEB / "styles" / one).is_file()
 
 
 def test_the_face_of_the_wall_brings_every_component_that_its_markup_names() -> None:
     assert named_in(markup_of(FACE)) <= components_of("wall/face")
 
 
+@pytest.mark.parametrize("page", TABLES)
 @pytest.mark.parametrize("phase", PHASES)
-def test_a_phase_brings_every_component_that_its_markup_names(phase: str) -> None:
-    own = [f"phases/{phase}/{part}.html" for part in PARTS]
-    shown = markup_of(*own, *(["map/stage.html"] if PHASES[phase].stage == "map" else []))
-    assert named_in(shown) - components_of("room") <= components_by_phase().get(phase, set())
+def test_a_phase_brings_every_component_that_its_markup_names(page: str, phase: str) -> None:
+    shown = markup_of(*phase_markup(page, phase))
+    assert named_in(shown) - components_of(page) <= brought_by_phase(page).get(phase, set())
 
 
 def test_every_part_is_written_once_and_every_part_that_is_named_is_there() -> None:
@@ -255,7 +261,8 @@ def test_every_part_is_written_once_and_every_part_that_is_named_is_there() -> N
 def test_a_page_with_forms_holds_what_they_are_made_of() -> None:
     for page in PAGES:
         path = WEB / file_of(page)
-        named = "recordForm" in named_in(markup_of(file_of(page), *phase_markup(page)))
+        of_phases = [name for phase in PHASES for name in phase_markup(page, phase)]
+        named = "recordForm" in named_in(markup_of(file_of(page), *of_phases))
         assert ("{{ form_parts() }}" in path.read_text()) == named, page
 
 

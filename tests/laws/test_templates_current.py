@@ -207,9 +207,12 @@ def test_a_day_has_five_levels_three_breaks_and_a_buffer() -> None:
 
 
 @pytest.mark.parametrize("agenda", SHELF.agendas, ids=lambda one: one.key)
-def test_no_break_comes_between_the_marks_and_their_reveal(agenda: Agenda) -> None:
+def test_the_reveal_follows_the_marks_at_once_and_a_break_follows_the_reveal(agenda: Agenda) -> None:
     phases = values(agenda, "block", "phase")
-    assert phases.index("overview") == phases.index("mark") + 1
+    reveal = phases.index("overview")
+    assert phases[reveal - 1] == "mark"
+    # In it the facilitator reads the ranked list. Where no step is marked yet, a break may come before as well.
+    assert phases[reveal + 1] == "break" or "break" not in phases
 
 
 @pytest.mark.parametrize("agenda", SHELF.agendas, ids=lambda one: one.key)

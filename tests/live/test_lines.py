@@ -1,6 +1,7 @@
 """Lines to a running workshop: who hears what, and what happens when something goes wrong."""
 
 import asyncio
+import contextlib
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from server.domain.compartment import Compartment
+from server.live.room import MOST_SEATS
 from tests.live.running import Guest, Server, asking, cookies, opened
 
 pytestmark = pytest.mark.asyncio
@@ -105,6 +107,20 @@ async def test_after_removal_not_one_more_event_is_sent(server: Server) -> None:
         await fay.ask("extend_timer", minutes=1)
         assert await al.bye() == ("removed", 4403)
         assert al.parts["everyone"].number == before
+
+
+async def test_one_person_with_too_many_lines_loses_the_first_of_them(server: Server) -> None:
+    workshop = await opened(server)
+    al, bo = await workshop.joined("Al", "sales"), await workshop.joined("Bo", "it")
+    async with bo, contextlib.AsyncExitStack() as lines:
+        first, *others = [
+            await lines.enter_async_context(Guest(al.base, al.path, al.cookie)) for _ in range(MOST_SEATS)
+        ]
+        assert (await first.ask("raise_hand"))["type"] == "accepted"
+        await lines.enter_async_context(al)
+        assert await first.bye() == ("restart", 4409)
+        for one in (bo, al, *others):
+            assert (await one.ask("raise_hand"))["type"] == "accepted"
 
 
 async def test_a_removed_person_cannot_come_back_with_the_old_cookie(server: Server) -> None:

@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from server.live.troupes import GONE
+from server.live.troupes import GONE, MOST
 from server.rehearsal.doors import Browser, TurnedAway
 from server.rehearsal.facilitator import Account, Facilitator
 from server.rehearsal.practice import ACTS
@@ -166,6 +167,19 @@ async def test_nothing_but_a_rehearsal_is_left_and_erased_and_nobody_else_may(ac
             with pytest.raises(TurnedAway, match="404"):
                 await stranger.send(f"/w/{real.workshop}/rehearse")
         assert real.seen.status == "lobby"
+
+
+async def test_however_fast_one_clicks_no_more_rehearse_than_may_and_no_copy_is_left_over(account: Account) -> None:
+    async with account.workshop(*FLOW) as real, Browser(account.base, account.cookie) as web:
+        clicks = (web.send(f"/w/{real.workshop}/rehearse") for _ in range(MOST + 3))
+        answers = await asyncio.gather(*clicks, return_exceptions=True)
+        begun = [one.split("/")[2] for one in answers if isinstance(one, str)]
+        assert len(begun) == MOST
+        assert [one for one in answers if isinstance(one, BaseException) and "503" not in str(one)] == []
+        home = (await web.fetch("/")).decode()
+        assert set(re.findall(r"/w/(\w+)/leave-rehearsal", home)) == set(begun)
+        for copy in begun:
+            await web.send(f"/w/{copy}/leave-rehearsal")
 
 
 def remark(seen: Seen) -> str:

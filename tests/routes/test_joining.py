@@ -193,6 +193,17 @@ async def test_a_stranger_at_the_room_is_sent_to_the_join_page(place: Place) -> 
     assert (answer.status_code, answer.headers["location"]) == (303, f"/j/{row.join_key}")
 
 
+async def test_somebody_removed_joins_anew_even_by_the_form_they_still_have_open(place: Place) -> None:
+    row = await workshop(place)
+    browser = await place.browser()
+    found = re.search(r'name="page" value="([^"]+)"', (await browser.get(f"/j/{row.join_key}")).text)
+    assert found
+    for name in ("Sam", "Sam", "Samuel"):
+        answer = await browser.post(f"/j/{row.join_key}", data={"name": name, "function": "sales", "page": found[1]})
+        assert answer.status_code == 303, answer.text
+        await place.command(row, RemovePerson((await place.people(row))[name]))
+
+
 async def test_somebody_removed_has_no_seat_any_more(place: Place) -> None:
     row = await workshop(place)
     browser = await place.joined(row, "Sam")

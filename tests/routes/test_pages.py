@@ -9,6 +9,7 @@ from server.domain.agenda import Go
 from server.domain.editing import Edit, Set
 from server.domain.record import Value
 from server.routes.pages import day
+from server.routes.workshops import AFTER_THE_LOBBY
 from tests.routes.conftest import PASSPHRASE, Place
 
 pytestmark = pytest.mark.asyncio
@@ -165,6 +166,15 @@ async def test_who_has_a_seat_gets_the_face_of_the_wall_without_the_key_of_the_w
         assert 'id="part-face"' in face.text and row.join_code in face.text
         assert row.wall_key not in face.text
     assert (await (await place.browser()).get(f"/w/{row.id}/wall")).status_code == 404
+
+
+async def test_the_markup_of_later_phases_is_fetched_by_facilitators_alone(place: Place) -> None:
+    ana = await place.facilitator()
+    row = await place.workshop(ana)
+    markup = (await ana.get(f"/w/{row.id}/console/now")).text
+    assert [phase for phase in AFTER_THE_LOBBY if f'id="part-now_{phase}"' not in markup] == []
+    for other in (await place.joined(row, "Sam"), await place.browser()):
+        assert (await other.get(f"/w/{row.id}/console/now")).status_code == 404
 
 
 async def test_a_browser_at_a_wrong_address_gets_a_page(place: Place) -> None:

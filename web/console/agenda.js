@@ -68,6 +68,11 @@ export function consoleAgenda() {
       if (this.second.confirms(block)) live.ask({ do: 'go', block });
     },
 
+    async lookAhead(block) {
+      await this.$store.ui.load('every');
+      this.$nextTick(() => this.$dispatch('look-ahead', block));
+    },
+
     toggleChanging() {
       this.changing = !this.changing;
     },

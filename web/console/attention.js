@@ -49,7 +49,7 @@ export function consoleAttention() {
     },
 
     get followLabel() {
-      return this.leads ? 'All follow you' : 'Follow me';
+      return this.leads ? 'End “Follow me”' : 'Follow me';
     },
 
     toggleFollow() {

@@ -14,7 +14,7 @@ export function consoleCalm() {
     },
 
     get label() {
-      return this.isCalm ? 'Show all' : 'Calm';
+      return this.isCalm ? 'Show all' : 'Show less';
     },
 
     key(event) {
@@ -25,7 +25,7 @@ export function consoleCalm() {
 
     toggle() {
       this.$store.ui.calm = !this.isCalm;
-      announce(this.isCalm ? 'Calm: only the task, and what needs an answer.' : 'Everything shows again.');
+      announce(this.isCalm ? 'Only the task shows, and what needs an answer.' : 'Everything shows again.');
     },
   };
 }

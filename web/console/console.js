@@ -1,25 +1,24 @@
 // The console: what the whole page knows. Its columns are components of their own and read this one through `this`.
 import { listenForUndo } from '../live/undo.js';
-import { rests } from './pace.js';
-import { isRevealed } from '../parts/task.js';
+import { followNeeds } from '../parts/loading.js';
+import { opensToMark } from './moves.js';
+import { modules, sets } from './phases.js';
 import { wallWords } from './wall.js';
 
-/** Components that are rarely used, so that the console is light: name → the module that exports it. */
-export const later = {
-  enteredFor: () => import('../parts/entered_for.js'),
-  consoleResume: () => import('./resume.js'),
-};
-
-const PRIVATE = ['mark'];
-
 const NO_SCRIPT = { id: '', values: {} };
+
+/** Once the workshop has begun the console has all that comes with every phase, to its end. */
+const isUnderWay = ({ agenda }) => !['draft', 'lobby'].includes(agenda.status);
+
+/** From now on every phase is there when the room enters it. */
+export function followPhases(alpine) {
+  followNeeds(alpine, { modules, sets, needed: (live) => [live.phase, isUnderWay(live) && 'every'] });
+}
 
 export function facilitatorConsole() {
   return {
     /** The server's time, moved on every second. */
     time: 0,
-    /** Which of what is loaded later is there by now. */
-    has: { enteredFor: false, consoleResume: false },
 
     init() {
       this.tick();
@@ -36,19 +35,6 @@ export function facilitatorConsole() {
       for (const end of this.ends) end();
     },
 
-    /** Loads what somebody needs now: who enters for another, who comes back after a night. */
-    learn() {
-      const { live } = this.$store;
-      if (Object.keys(live.entered).length) this.load('enteredFor');
-      if (rests(live, this.time)) this.load('consoleResume');
-    },
-
-    async load(name) {
-      if (this.has[name]) return;
-      window.Alpine.data(name, (await later[name]())[name]);
-      this.has[name] = true;
-    },
-
     /** What comes before the room now starts at its beginning. */
     toTheTop() {
       this.$refs.now.scrollTo(0, 0);
@@ -57,14 +43,26 @@ export function facilitatorConsole() {
 
     tick() {
       this.time = this.$store.live.now();
-      this.learn();
     },
 
     phaseIs(name) {
       return this.$store.live.phase === name;
     },
 
-    /** The blocks that have not begun. */
+    /** Whether what the phase is made of has been loaded. */
+    get here() {
+      return Boolean(this.$store.ui.loaded[this.$store.live.phase]);
+    },
+
+    get everyHere() {
+      return Boolean(this.$store.ui.loaded.every);
+    },
+
+    /** A plan that is final is still that of a closed workshop. */
+    shows(name) {
+      return this.here && (this.phaseIs(name) || (name === 'closed' && this.isOver));
+    },
+
     get isRunning() {
       return this.$store.live.agenda.status === 'running';
     },
@@ -83,7 +81,7 @@ export function facilitatorConsole() {
     },
 
     get isPrivate() {
-      return PRIVATE.includes(this.$store.live.phase) && !isRevealed(this.$store.live);
+      return this.phaseIs('mark') && opensToMark(this.$store.live);
     },
 
     get isOnline() {

@@ -1,8 +1,9 @@
 // The doors: how people come in. Nothing that is switched here puts out anybody who is in.
 import { contributorsOf } from '../parts/distribution.js';
-import { missingFunctions } from './health.js';
+import { missingFunctions } from '../parts/people.js';
 import { chosenFace } from '../wall/faces.js';
 import { nextMove } from './moves.js';
+import { waitingOutside } from './people.js';
 
 /** The most a workshop holds; said where no limit of one's own is set. */
 const MOST = 200;
@@ -22,7 +23,7 @@ export function consoleDoors() {
     },
 
     get capHelp() {
-      return `Who is in stays. Empty: up to ${MOST}.`;
+      return `Whoever is in stays. Empty: up to ${MOST}.`;
     },
 
     /** How people come in now, in a few words. */
@@ -53,15 +54,6 @@ export function consoleDoors() {
   };
 }
 
-/** Who is new and waits to be let in. */
-export function waitingOutside(live) {
-  return Object.entries(live.parts.facilitators.knocks)
-    .filter(([, { answer }]) => !answer)
-    .map(([id, { person }]) => ({
-      id, name: person.name, function: live.record(person.function)?.values.name ?? 'Watching only',
-    }));
-}
-
 /** Functions that nobody has come from, said in time: before the start, and before people mark. It never holds up. */
 export function consoleNobodyFrom() {
   return {
@@ -73,7 +65,7 @@ export function consoleNobodyFrom() {
     },
 
     get names() {
-      return missingFunctions(this.live).join(', ');
+      return missingFunctions(this.live).map((one) => one.values.name).join(', ');
     },
 
     /** What comes next that needs them. */
@@ -110,10 +102,7 @@ export function consoleNobodyFrom() {
     },
 
     addSomebody() {
-      const missing = this.live.functions.find(({ id, values }) => (
-        this.names.split(', ').includes(values.name) && !contributorsOf(this.live, id).length
-      ));
-      this.$dispatch('add-somebody', { function: missing?.id ?? '' });
+      this.$dispatch('add-somebody', { function: missingFunctions(this.live)[0]?.id ?? '' });
     },
 
     goOn() {

@@ -1,9 +1,11 @@
 // The health of the workshop in five words: people, pace, progress, contributions, data. Speech is not measured and
 // not guessed: contributions count what was put in and who was heard, by function.
+import { handsInOrder } from '../parts/attention_hands.js';
 import { contributorsOf } from '../parts/distribution.js';
 import { ASKING } from './moves.js';
 import { MINUTE } from '../parts/timer.js';
 import { left, minutesLate } from './pace.js';
+import { missingFunctions } from '../parts/people.js';
 import { stillOpen, toTalkAbout } from './steps.js';
 
 /** A function is quiet below this part of its fair share. */
@@ -30,18 +32,18 @@ export function healthOf(live, now) {
 function people(live) {
   const asked = contributorsOf(live).filter((one) => one.id !== live.me);
   const away = asked.filter((one) => !live.here.includes(one.entered_by || one.id)).length;
-  const outside = Object.values(live.parts.facilitators.knocks).filter((one) => !one.answer).length;
+  const outside = waiting(live);
   if (outside) return act('People', outside === 1 ? '1 waits at the door' : `${outside} wait at the door`);
-  const missing = missingFunctions(live);
+  const missing = missingFunctions(live).map((one) => one.values.name);
   if (asked.length && away > asked.length / 5) return act('People', `${away} away`);
   if (missing.length) return watch('People', `nobody from ${missing.join(', ')}`);
   return away ? watch('People', `${away} away`) : fine('People', asked.length ? 'all here' : 'nobody yet');
 }
 
-/** The functions that own a step and have nobody here. */
-export function missingFunctions(live) {
-  const owning = new Set(live.steps.map((one) => one.values.owner));
-  return live.functions.filter(({ id }) => owning.has(id) && !contributorsOf(live, id).length).map((one) => one.values.name);
+/** How many wait to be let in: new people, and second devices of people who are here. */
+function waiting({ parts }) {
+  const { knocks, devices } = parts.facilitators;
+  return [...Object.values(knocks), ...Object.values(devices)].filter((one) => !one.answer).length;
 }
 
 function pace(live, now) {
@@ -66,10 +68,13 @@ function talked(live) {
   return fine('Progress', `${all - stillOpen(live).length} of ${all} steps decided`);
 }
 
+/** A raised hand comes first: somebody waits for an answer. */
 function contributed(live) {
+  const hands = handsInOrder(live);
+  if (hands.length) return watch('Contributions', hands.length === 1 ? `${hands[0].name} wants to speak` : `${hands.length} want to speak`);
   const quiet = quietFunctions(live);
   if (quiet.length > 1) return act('Contributions', `${quiet.join(', ')} quiet`);
-  return quiet.length ? watch('Contributions', `${quiet[0]} quiet`) : fine('Contributions', 'everybody takes part');
+  return quiet.length ? watch('Contributions', `${quiet[0]} quiet`) : fine('Contributions', 'balanced so far');
 }
 
 /** The functions that are here and have put in, and been heard, far less than the others. */

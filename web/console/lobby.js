@@ -1,6 +1,5 @@
 // The lobby: the code to join with, who is here by function, and what is still to be said before the start.
 import { chipOf, contributorsOf } from '../parts/distribution.js';
-import { copyText } from '../parts/copy.js';
 import { newId } from '../live/queue.js';
 
 /** Symbols of a key: some more than 128 bits of chance. */
@@ -63,6 +62,7 @@ export function consoleLobby() {
       if (!this.linkOf(id)) await live.ask({ do: 'open_before', function: id, key: newId(KEY), id: newId() });
       const link = this.linkOf(id);
       if (!link) return;
+      const { copyText } = await import('../parts/copy.js');
       const copied = await copyText(link);
       Object.assign(this, copied ? { copied: id, byHand: '' } : { copied: '', byHand: id });
     },

@@ -51,7 +51,8 @@ function following(live) {
   return ahead(live).find((one) => !one.values.skipped);
 }
 
-function opensToMark({ parts, steps }) {
+/** Whether any step waits for marks, so that the next thing is their reveal. */
+export function opensToMark({ parts, steps }) {
   return steps.some((one) => !parts.everyone.rounds[one.id] || parts.everyone.open_steps.includes(one.id));
 }
 
@@ -74,5 +75,5 @@ function undecided(live) {
 }
 
 function unchosen(live) {
-  return live.steps.some((one) => one.values.focus) ? '' : 'No step is chosen';
+  return live.steps.some((one) => one.values.focus) ? '' : 'Steps to talk about are not set';
 }

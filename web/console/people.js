@@ -2,8 +2,7 @@
 import { newId } from '../live/queue.js';
 import { announce } from '../parts/announce.js';
 import { chipOf } from '../parts/distribution.js';
-import { missingFunctions } from './health.js';
-import { waitingOutside } from './doors.js';
+import { missingFunctions } from '../parts/people.js';
 import { makeSecondClick } from './second_click.js';
 
 const NOBODY = { id: '', name: '', function: '', role: '' };
@@ -36,7 +35,7 @@ export function consolePeople() {
 
     /** The functions that own steps and have nobody here. */
     get missing() {
-      return this.isOver ? '' : missingFunctions(this.$store.live).join(', ');
+      return this.isOver ? '' : missingFunctions(this.$store.live).map((one) => one.values.name).join(', ');
     },
 
     rowsOf(id) {
@@ -61,7 +60,8 @@ export function consolePeople() {
       const { live } = this.$store;
       const away = !live.here.includes(scribe || id);
       const by = scribe === live.me ? 'you' : live.parts.everyone.people[scribe]?.name;
-      const shown = [name, by && `by ${by}`, away && (role === 'expected' ? 'not come yet' : 'away')].filter(Boolean).join(', ').replace(', ', ' (') + (by || away ? ')' : '');
+      const notes = [by && `by ${by}`, away && (role === 'expected' ? 'not come yet' : 'away')].filter(Boolean).join(', ');
+      const shown = notes ? `${name} (${notes})` : name;
       return { id, name, away, shown, opened: this.opened === id ? 'true' : 'false', label: `Change ${shown}` };
     },
 
@@ -119,8 +119,10 @@ export function consolePeople() {
       this.opened = '';
     },
 
+    /** Most often somebody is added because their function has nobody. */
     toggleAdding() {
       this.adding = !this.adding;
+      this.addedTo = missingFunctions(this.$store.live)[0]?.id ?? '';
     },
 
     /** Asked for where a function is missing. */
@@ -194,4 +196,13 @@ export function consolePeople() {
       this.$store.live.ask({ do: 'answer_device', device, approve: false });
     },
   };
+}
+
+/** Who is new and waits to be let in. */
+export function waitingOutside(live) {
+  return Object.entries(live.parts.facilitators.knocks)
+    .filter(([, { answer }]) => !answer)
+    .map(([id, { person }]) => ({
+      id, name: person.name, function: live.record(person.function)?.values.name ?? 'Watching only',
+    }));
 }

@@ -58,6 +58,10 @@ export function consoleReplan() {
       return this.rows.length > 0;
     },
 
+    get shows() {
+      return this.isLate || this.canUndo;
+    },
+
     /** What it costs: the blocks ahead. That those before took longer is known. */
     changesOf({ changes }) {
       const to = ahead(this.$store.live).map(({ id }) => id);

@@ -14,6 +14,19 @@ export const FOR_LATER = ['too_fast', 'not_saved'];
 /** Milliseconds before what was refused for now is sent again. */
 const AGAIN_AFTER = [1000, 2000];
 
+/** What takes the whole room along, or says how one is at this moment. Sent much later it would surprise everybody. */
+const OF_THE_MOMENT = [
+  ...['go', 'reveal', 'reveal_grades', 'mark_again', 'look_at', 'extend_timer', 'pause_timer', 'resume_timer', 'replan'],
+  ...['follow', 'freeze', 'lock', 'send_message', 'show_on_wall', 'suggest_groups', 'rotate_groups', 'take_over', 'hand_over'],
+  ...['close_workshop', 'ready', 'raise_hand'],
+];
+
+/** Milliseconds for which it holds. */
+const HOLDS = 60_000;
+
+/** Whether the moment of what waits is over: it is not to be sent any more. */
+export const isLate = ({ at, command }) => OF_THE_MOMENT.includes(command.do) && Date.now() - at > HOLDS;
+
 /** An id for a record that this browser makes: a letter, then letters and digits. */
 export function newId(length = 16) {
   const chances = crypto.getRandomValues(new Uint16Array(length));

@@ -107,6 +107,6 @@ export const whole = (part = {}) => ({
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */
 export const derivedValues = (given = {}) => ({
   layout: { columns: 0, lanes: [], parts: [], places: [], routes: [] },
-  overview: {}, flow_metrics: {}, coverage: {}, findings: [], pace: {}, progress: {}, progress_by_function: {}, prework: {},
+  overview: {}, flow_metrics: {}, coverage: {}, findings: [], agenda_advice: [], pace: {}, progress: {}, progress_by_function: {}, prework: {},
   ...given,
 });

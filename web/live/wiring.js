@@ -4,7 +4,7 @@ import { makeAnswers } from './answers.js';
 import { connect } from './connection.js';
 import { makeEars } from './ears.js';
 import { fold } from './folds.js';
-import { makeQueue } from './queue.js';
+import { isLate, makeQueue } from './queue.js';
 import { reloadOnce } from './reloading.js';
 import { derivedValues, whole } from './shapes.js';
 import { makeTimers } from './timers.js';
@@ -38,7 +38,7 @@ export class Wiring {
     this.hearing = null;
     this.queue = makeQueue({
       workshop: page.workshop,
-      transmit: ({ ref, command }) => this.line.send({ type: 'command', ref, ...command }),
+      transmit: (entry) => this.transmit(entry),
       changed: (entries) => this.waits(entries),
       ...page.queue,
     });
@@ -59,6 +59,12 @@ export class Wiring {
     if (refusal) this.answers.pass(ref, { ref, ...refusal });
     else this.queue.put(JSON.parse(text), ref);
     return answer;
+  }
+
+  transmit(entry) {
+    const { ref, command } = entry;
+    if (isLate(entry)) this.on_refused({ ref, ...LATE });
+    else this.line.send({ type: 'command', ref, ...command });
   }
 
   unsendable(text) {
@@ -229,5 +235,7 @@ export class Wiring {
     });
   }
 }
+
+const LATE = { code: 'late', text: 'What you did while offline came too late for the room. Look where it is now, then do it again if it still helps.' };
 
 const gone = (code) => ({ code, text: 'This page is no longer connected.', details: {} });

@@ -10,7 +10,7 @@ const rated = ({ values }) => typeof values.usable === 'number';
 const OWN = {
   map: (live) => {
     const steps = live.steps.filter(({ values }) => values.owner === live.myFunction);
-    return steps.length && `You checked ${steps.filter(({ values }) => values.today).length} of ${steps.length} steps`;
+    return steps.length && `You checked ${steps.filter(({ values }) => values.today).length} of ${steps.length === 1 ? '1 step' : `${steps.length} steps`}`;
   },
   sources: (live) => {
     const reaching = live.all('handoff').filter(({ values }) => live.record(values.to_step)?.values.owner === live.myFunction);

@@ -2,6 +2,7 @@
 // be parked. Loaded only where there is such a text.
 import { keeping as browserKeeping } from '../live/keeping.js';
 import { newId } from '../live/queue.js';
+import { wordsOf } from './kept_drafts.js';
 
 /** Milliseconds before the end of a block in which what is not added yet is spoken of. */
 const CLOSING = 60_000;
@@ -47,11 +48,4 @@ const isOpenFor = (live, kind) => live.isFacilitator || live.catalog.permissions
 function isClosing(live) {
   const { ends_at: end, paused_with: paused } = live.agenda;
   return live.agenda.status === 'running' && !paused && end - live.now() <= CLOSING;
-}
-
-/** What was typed; not what was picked or known before. */
-function wordsOf(live, kind, values) {
-  const fields = live.catalog.kinds[kind]?.fields ?? {};
-  const typed = Object.keys(values).filter((name) => fields[name]?.type === 'text');
-  return typed.map((name) => values[name]?.trim()).filter(Boolean).join('. ');
 }

@@ -18,6 +18,50 @@ export function stuckDrafts(live, keeping = browserKeeping) {
     .map(({ key, draft }) => describe(live, key.split('/'), draft));
 }
 
+/**
+ * Everything this person typed here that the server has not taken, each text once, for who can send it no more: also
+ * what waits in the queue, what is half said, and what was still to be added.
+ * @returns {{place: string, text: string}[]}
+ */
+export function notesOf(live, keeping = browserKeeping) {
+  const kept = (what) => {
+    const prefix = `crossflow.${what}/${live.workshop}/${live.me}`;
+    return keeping.keys(prefix).map((key) => [key.slice(prefix.length + 1).split('/'), keeping.read(key) ?? {}]);
+  };
+  const found = [
+    ...kept('draft').map(([path, draft]) => describe(live, path, draft)),
+    ...kept('new').map(([[kind], values]) => asAdded(live, kind, values)),
+    ...kept('mark').map(([[step], said]) => asSaid(live, { ...said, step })),
+    ...kept('grade').map(([, said]) => asSaid(live, said)),
+    ...live.unanswered.flatMap(({ command }) => waiting(live, command)),
+  ];
+  return found.filter(({ text }, at) => text.trim() && found.findIndex((one) => one.text === text) === at);
+}
+
+/** What a command that waits says in words. */
+function waiting(live, { acts, ...command }) {
+  if (!acts) return [asSaid(live, command)];
+  const isText = (id, name) => live.catalog.kinds[live.record(id)?.kind]?.fields[name]?.type === 'text';
+  return acts.flatMap(({ act, kind, id, values = {} }) => {
+    if (act === 'add') return [asAdded(live, kind, values)];
+    return Object.keys(values).filter((name) => isText(id, name)).map((name) => describe(live, [id, name], { value: values[name] }));
+  });
+}
+
+const asAdded = (live, kind, values) => ({ place: live.catalog.kinds[kind]?.singular ?? '', text: wordsOf(live, kind, values) });
+
+function asSaid(live, { step, why, would_move: move, first_step: first }) {
+  const record = live.record(step);
+  return { place: record ? titleOf(live, record) : 'My answer', text: [why, move, first].filter(Boolean).join('\n') };
+}
+
+/** What was typed of something to be added; not what was picked or known before. */
+export function wordsOf(live, kind, values) {
+  const fields = live.catalog.kinds[kind]?.fields ?? {};
+  const typed = Object.keys(values).filter((name) => fields[name]?.type === 'text');
+  return typed.map((name) => values[name]?.trim()).filter(Boolean).join('. ');
+}
+
 function describe(live, [id, name], { value }) {
   const record = live.record(id);
   const label = live.catalog.kinds[record?.kind]?.fields[name]?.label ?? '';

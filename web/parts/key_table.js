@@ -70,7 +70,7 @@ const CONSOLE = [
       ['E', 'Eyes up'],
       ['Space', 'Stop the timer, or go on'],
       ['+ and -', 'One minute more, or less'],
-      ['.', 'Calm: only the task, and what needs an answer'],
+      ['.', 'Show less: only the task, and what needs an answer'],
       ['P', 'Park something for later'],
     ],
   },

@@ -2,7 +2,7 @@
 // {key, state, icon, text, button, act}; `urgent` ones interrupt whoever listens to the page.
 import { keeping } from '../live/keeping.js';
 import { announce } from './announce.js';
-import { download, stuckDrafts } from './kept_drafts.js';
+import { download, notesOf, stuckDrafts } from './kept_drafts.js';
 import { isHere } from './people.js';
 import { undoBar } from './undo_bar.js';
 
@@ -19,6 +19,9 @@ const ENDED = {
   someone_else: { text: 'Somebody else has joined in this browser.', button: 'Load again' },
 };
 const OTHERWISE = { text: 'This page is out of date. What you typed is kept on this device.', button: 'Load again' };
+
+/** Who has no seat any more, but has typed something that the server has not. */
+const LEFT = { text: 'This browser has no seat in this workshop any more. What you typed is kept on this device.', button: 'Download my notes', other: 'Join' };
 
 const LINE = {
   offline: ({ unsent }) => (unsent
@@ -64,8 +67,9 @@ export function notices() {
     },
 
     get ended() {
-      const { reason } = this.$store.live;
-      return { key: 'ended', state: 'error', icon: 'out', urgent: true, ...ENDED[reason] ?? OTHERWISE };
+      const { live } = this.$store;
+      const left = live.reason === 'not_here' && live.me && notesOf(live).length > 0;
+      return { key: 'ended', state: 'error', icon: 'out', urgent: true, ...left ? LEFT : ENDED[live.reason] ?? OTHERWISE };
     },
 
     get line() {
@@ -168,9 +172,10 @@ export function notices() {
       this.lookAround();
     },
 
-    drop({ unadded }) {
+    drop({ key, unadded }) {
+      if (key === 'ended') return location.reload();
       keeping.drop(unadded.key);
-      this.lookAround();
+      return this.lookAround();
     },
 
     /** What was refused several times for the same reason is said once, and put away at once. */
@@ -180,7 +185,7 @@ export function notices() {
     },
 
     save() {
-      const kept = [...stuckDrafts(this.$store.live), ...this.unadded.map((one) => one.unadded)].map(({ place, text }) => `${place}\n${text}\n`);
+      const kept = notesOf(this.$store.live).map(({ place, text }) => `${place}\n${text}\n`);
       download('my notes.txt', kept.join('\n') || 'Everything you typed was saved.\n');
     },
   };

@@ -1,5 +1,5 @@
 // Who takes part, by function: for the list behind the number in the bar, and for the lobby.
-import { chipOf } from './distribution.js';
+import { chipOf, contributorsOf } from './distribution.js';
 
 const ROLES = ['participant', 'facilitator'];
 
@@ -36,3 +36,9 @@ export function hereOf(live) {
 
 /** "7 of 9 people here". */
 export const hereInWords = (live) => `${hereOf(live)} ${hereOf(live) === '1' ? 'person' : 'people'} here`;
+
+/** The functions that own a step and have nobody here. */
+export function missingFunctions(live) {
+  const owning = new Set(live.steps.map((one) => one.values.owner));
+  return live.functions.filter(({ id }) => owning.has(id) && !contributorsOf(live, id).length);
+}

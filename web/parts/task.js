@@ -33,7 +33,7 @@ export function taskOf(live) {
 }
 
 /** Whether every step is revealed, so that nothing is left to mark: the room is back where it marked. */
-export const isRevealed = ({ parts, steps }) =>
+const isRevealed = ({ parts, steps }) =>
   steps.length > 0 && !parts.everyone.open_steps.length && steps.every(({ id }) => parts.everyone.rounds[id]);
 
 /** Whether the step before the room is open to be marked, and this person takes part. */

@@ -1,8 +1,7 @@
-// What each phase of the room is made of. A phase's parts are loaded when it comes, and the others in quiet moments
-// before, so that the first page is light and a lost line does not keep anybody out of the next phase.
+// What each phase of the room is made of; parts/loading.js loads it when the phase comes.
 
 /** Component, by the name that markup uses → the module that exports it under that name. */
-const MODULES = {
+export const modules = {
   absentPerson: () => import('./commit/absent_person.js'),
   addRecord: () => import('../parts/add_record.js'),
   agreeStage: () => import('./agree/agree_stage.js'),
@@ -53,10 +52,10 @@ const MODULES = {
 };
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
-const MAP = ['mapStage', 'outline', 'pasteSteps', ...FORM];
+const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-/** Phase → the components that its markup names. A new phase adds its line here. */
-const PHASES = {
+/** Phase → the components and style sheets of its markup. A new phase adds its line here. */
+export const sets = {
   draft: [],
   lobby: ['lobby'],
   frame: ['frame'],
@@ -75,12 +74,3 @@ const PHASES = {
   /** What every phase has once the workshop runs. */
   every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', 'enteredFor', 'wallButton', 'wallDock'],
 };
-
-export const phaseNames = Object.keys(PHASES);
-
-/** The components of a phase, by name. */
-export async function componentsOf(phase) {
-  const names = PHASES[phase] ?? [];
-  const modules = await Promise.all(names.map((name) => MODULES[name]()));
-  return Object.fromEntries(names.map((name, number) => [name, modules[number][name]]));
-}

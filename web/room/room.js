@@ -1,20 +1,6 @@
-// The room page: which phase it shows. It loads what the current phase needs, and the other phases' parts in quiet
-// moments.
-import { componentsOf, phaseNames } from '../phases/index.js';
-
-const QUIET_AFTER = 3000;
-
-/** Registers a phase's components with Alpine; only then does its markup come to life. */
-async function load(alpine, phase) {
-  const { loaded } = alpine.store('ui');
-  if (!phase || loaded[phase]) return;
-  try {
-    for (const [name, component] of Object.entries(await componentsOf(phase))) alpine.data(name, component);
-    loaded[phase] = true;
-  } catch {
-    // The line is gone; what is missing is fetched again with the next thing that is heard.
-  }
-}
+// The room page: which phase it shows, and what it needs for that.
+import { followNeeds } from '../parts/loading.js';
+import { modules, sets } from '../phases/index.js';
 
 /** Whether anything that comes with every phase can be seen by now. */
 const isUnderWay = ({ agenda, parts }) =>
@@ -32,15 +18,8 @@ function noteBeforeTheStart(live) {
 /** From now on every phase is there when the room enters it. */
 export function followPhases(alpine) {
   const live = alpine.store('live');
-  alpine.store('ui').load = (phase) => load(alpine, phase);
-  live.subscribe(() => {
-    noteBeforeTheStart(live);
-    load(alpine, live.phase);
-    if (isUnderWay(live)) load(alpine, 'every');
-  });
-  setTimeout(async () => {
-    for (const phase of phaseNames) await load(alpine, phase);
-  }, QUIET_AFTER);
+  live.subscribe(() => noteBeforeTheStart(live));
+  followNeeds(alpine, { modules, sets, needed: () => [live.phase, isUnderWay(live) && 'every'] });
 }
 
 export function room() {

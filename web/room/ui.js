@@ -22,7 +22,7 @@ export function openUi(page, catalog) {
     docked: false,
     /** On the console: only the bar, the task, and what needs an answer. */
     calm: false,
-    /** Phase → whether what it is made of has been loaded. */
+    /** Set of what is loaded when it is needed → whether it is there. */
     loaded: {},
 
     /** The address of an icon or mode glyph. */

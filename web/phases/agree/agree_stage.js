@@ -87,7 +87,7 @@ export function agreeStage() {
     get summary() {
       const all = Object.values(this.found.counts).flatMap((one) => Object.values(one)).reduce((sum, one) => sum + one, 0);
       const refused = this.exceptions.length;
-      return `${many(all, 'grade', 'grades')} shown. ${refused ? `${many(refused, 'line', 'lines')} not supported by everybody.` : 'Every line is supported.'}`;
+      return `${many(all, 'grade', 'grades')} shown. ${refused ? `${many(refused, 'line', 'lines')} not supported by everybody.` : 'Nobody named a line they can’t support.'}`;
     },
   };
 }

@@ -14,6 +14,8 @@ export function wallMap() {
   return {
     pages: [],
     at: 0,
+    /** Whether a step on this page is framed because the room is far apart on it. */
+    hasFar: false,
 
     init() {
       const { live, ui } = this.$store;
@@ -38,6 +40,7 @@ export function wallMap() {
       const pages = pagesOf(live, whole);
       Object.assign(this, { at: pageNow(live, pages), pages: pages.map(({ part, name, key }) => ({ part, name, key })) });
       const page = pages[this.at];
+      this.hasFar = Boolean(page?.steps.some(({ face }) => face.far));
       if (page) fitting(drawing, cutOut(whole, page));
       // The same step may stand in another map of this page, under its id.
       for (const card of drawing.root.querySelectorAll('.step-card[id]')) card.removeAttribute('id');

@@ -1,0 +1,42 @@
+// What a page loads when it needs it, so that its first moment is light: sets of components, style sheets and markup. The
+// others come in quiet moments, so that a lost line keeps nobody out of what comes next.
+
+/** Milliseconds from a page's first moment to the quiet ones. */
+const QUIET_AFTER = 3000;
+
+/**
+ * From now on every set is there when it is needed; `$store.ui.loaded` says which are, and only what asks there may come
+ * to life. `$store.ui.load(name)` brings one sooner.
+ * @param {{modules: Record<string, () => Promise<object>>, sets: Record<string, string[]>,
+ *   needed: (live: object) => string[]}} table `modules`: component → the module that exports it under that name;
+ *   `sets`: name → its components, its style sheets as "name.css", and its markup as the "/page" of the workshop that
+ *   holds it; `needed`: the sets that are needed now
+ */
+export function followNeeds(alpine, { modules, sets, needed }) {
+  const live = alpine.store('live');
+  const ui = alpine.store('ui');
+  const bring = async (one) => {
+    if (modules[one]) alpine.data(one, (await modules[one]())[one]);
+    else await fetched(ui.page, one);
+  };
+  ui.load = (name) => load(ui.loaded, name, () => Promise.all((sets[name] ?? []).map(bring)));
+  live.subscribe(() => needed(live).forEach(ui.load));
+  setTimeout(async () => {
+    for (const name of Object.keys(sets)) await ui.load(name);
+  }, QUIET_AFTER);
+}
+
+async function fetched({ base, workshop }, one) {
+  const { markup, sheet } = await import('./fetching.js');
+  await (one.startsWith('/') ? markup(`/w/${workshop}${one}`) : sheet(base, one));
+}
+
+async function load(loaded, name, bring) {
+  if (!name || loaded[name]) return;
+  try {
+    await bring();
+    loaded[name] = true;
+  } catch {
+    // The line is gone; what is missing is fetched again with the next thing that is heard.
+  }
+}
