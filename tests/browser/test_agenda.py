@@ -189,7 +189,7 @@ def test_the_timer_is_silent_until_this_device_asks_for_sound(stage: Stage) -> N
     stage.command({"do": "extend_timer", "minutes": -7})
     expect(sam.locator("#polite")).to_contain_text("1 minute left.")
     assert not any("chime" in one for one in asked)
-    sam.locator("[popovertarget=me]").click()
+    sam.get_by_role("button", name="Your menu").click()
     sam.get_by_role("button", name="Turn the timer’s sound on").click()
     expect(sam.get_by_role("button", name="Turn the timer’s sound off")).to_be_visible()
     assert sam.evaluate("localStorage.getItem('crossflow.sound')") == "on"

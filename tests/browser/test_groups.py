@@ -74,7 +74,7 @@ def test_a_group_calls_the_facilitator_who_comes(room: Room) -> None:
     expect(sam.get_by_role("button", name="The facilitator is called")).to_be_visible()
     expect(room.pages["Lena"].get_by_role("button", name="The facilitator is called")).to_be_visible()
     expect(room.pages["Ida"].get_by_role("button", name="Call the facilitator")).to_be_visible()
-    expect(room.console.locator("#urgent")).to_contain_text("Sam calls you: Group of step 6.")
+    expect(room.console.locator("#polite")).to_contain_text("Sam calls you: Group of step 6.")
     room.console.get_by_role("button", name="I was there").click()
     expect(sam.get_by_role("button", name="Call the facilitator")).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.room_life import SEATED
 from tests.browser.stage import Stage
 from tests.browser.walls import open_wall
 
@@ -68,6 +69,7 @@ def test_somebody_who_leads_from_another_page_is_not_missed(stage: Stage) -> Non
     sam = stage.join("Sam", "Sales")
     stage.go("map")
     stage.room_as_facilitator.locator("#task").wait_for()
+    sam.wait_for_function(SEATED)
     sam.clock.install()
     sam.reload()
     sam.locator("#task").wait_for()

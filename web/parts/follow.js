@@ -67,7 +67,7 @@ export function follow() {
     /** Somebody begins to lead, or ends it: who left before is asked anew. */
     begin() {
       Object.assign(this, { hasLeft: false, waiting: '' });
-      if (this.leader && !this.leads) announce(`Following ${this.name}. Escape stops it.`);
+      if (this.leader && !this.leads) announce(`Following ${this.name}. Escape stops it.`, { room: true });
     },
 
     move() {

@@ -55,8 +55,11 @@ function shifted(route, shift) {
   return { ...route, enter: moved(route.enter), leave: moved(route.leave) };
 }
 
-/** How a page can be drawn, the best first: names in three lines, in two, or numbers alone. */
-const WAYS = [{ level: 'compact', lines: '3' }, { level: 'compact', lines: '2' }, { level: 'overview', lines: '' }];
+/** How a page can be drawn, the best first: names in three lines, in two, in one, or numbers alone. */
+const WAYS = [...['3', '2', '1'].map((lines) => ({ level: 'compact', lines })), { level: 'overview', lines: '' }];
+
+/** How far apart numbers alone may stand, in em. */
+const WIDEST_GAP = 5;
 
 /** Draws a page with the names of its steps where there is room for them, else with their numbers. */
 export function fitting(drawing, scene) {
@@ -70,8 +73,9 @@ function draw(drawing, scene, { level, lines }) {
   const { root } = drawing;
   // The lengths of a level hold from when it is named.
   Object.assign(root.dataset, { level, lines });
-  root.style.removeProperty('--card-w');
+  for (const name of ['--card-w', '--gap-x']) root.style.removeProperty(name);
   if (lines) root.style.setProperty('--card-w', `${widthOfCards(root, scene.columns)}em`);
+  else root.style.setProperty('--gap-x', `${gapOfNumbers(root, scene.columns)}em`);
   drawing.level = '';
   drawing.update(scene, { selected: '', mayEdit: () => false, level });
 }
@@ -83,9 +87,24 @@ function fits(root, { columns }, { lines }) {
 
 /** The width a card can have, in em of the map. */
 function widthOfCards(root, columns) {
+  const { em, room } = measured(root);
+  const width = tenths((room - (columns - 1) * em('--gap-x')) / columns);
+  return Math.max(1, Math.min(NAMED.most, width));
+}
+
+/** The space between numbers alone that lets them use the width there is, in em of the map. */
+function gapOfNumbers(root, columns) {
+  const { em, room } = measured(root);
+  const gap = tenths((room - columns * em('--card-w')) / Math.max(1, columns - 1));
+  return Math.max(em('--gap-x'), Math.min(WIDEST_GAP, gap));
+}
+
+/** The map's lengths by name, and the room for its columns, in em. */
+function measured(root) {
   const style = getComputedStyle(root);
   const em = (name) => parseFloat(style.getPropertyValue(name));
   const room = root.parentElement.clientWidth / parseFloat(style.fontSize) - em('--head-w') - 2 * em('--pad-x');
-  const width = Math.floor((10 * (room - (columns - 1) * em('--gap-x'))) / columns) / 10;
-  return Math.max(1, Math.min(NAMED.most, width));
+  return { em, room };
 }
+
+const tenths = (em) => Math.floor(10 * em) / 10;
