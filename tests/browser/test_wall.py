@@ -25,6 +25,14 @@ def revealed(stage: Stage, people: Cast) -> str:
     return steps_of(stage)[0]
 
 
+FITS_WITH_NAMES = """() => {
+  const map = document.querySelector('.map');
+  if (!map?.dataset.lines) return false;
+  const lanes = [...map.querySelectorAll('.lane')].reduce((sum, one) => sum + one.offsetHeight, 0);
+  return lanes <= map.parentElement.clientHeight + 1;
+}"""
+
+
 def test_the_wall_invites_with_code_qr_and_counts(stage: Stage, wall: Page) -> None:
     shows(wall, "join")
     with cast(stage, THREE):
@@ -222,3 +230,14 @@ def test_the_docked_wall_works_on_a_phone_and_moves_nobody(stage: Stage) -> None
         stage.command({"do": "show_on_wall", "face": "steps"})
         expect(dock.locator(".wall-steps li").first).to_be_visible()
         assert phone.evaluate("document.activeElement.outerHTML") == focused
+
+
+def test_the_map_fits_the_wall_whatever_its_size_where_nothing_may_move(stage: Stage) -> None:
+    stage.go("overview")
+    stage.command({"do": "show_on_wall", "face": "map", "part": "Collect"})
+    wall = open_wall(stage)
+    wall.emulate_media(reduced_motion="reduce")
+    for width, height in ((1920, 1080), (1280, 720), (1920, 1080)):
+        wall.set_viewport_size({"width": width, "height": height})
+        # Sooner than the parts take turns, which would draw it anew.
+        wall.wait_for_function(FITS_WITH_NAMES, timeout=6_000)
