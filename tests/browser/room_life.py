@@ -58,6 +58,13 @@ def hear(page: Page) -> list[str]:
     return heard
 
 
+def seconds_pass(page: Page, many: int) -> None:
+    """One by one, so that the line's own questions are answered in between."""
+    for _ in range(many):
+        page.clock.run_for(1000)
+        page.evaluate("() => fetch('/health').then(() => true, () => true)")
+
+
 class Wire:
     """The line of one page, which a test can cut. Loads the page again, so that it goes through here."""
 

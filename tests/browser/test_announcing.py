@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.cast import Cast, cast, steps_of
-from tests.browser.room_life import SEATED
+from tests.browser.room_life import SEATED, seconds_pass
 from tests.browser.stage import Stage
 
 MOST_IN_A_MINUTE = 12
@@ -44,13 +44,6 @@ def listening(stage: Stage, voice: str = "") -> Page:
     expect(page.locator(".attention")).to_be_attached()
     page.evaluate(LISTEN)
     return page
-
-
-def seconds_pass(page: Page, many: int) -> None:
-    """One by one, so that the line's own questions are answered in between."""
-    for _ in range(many):
-        page.clock.run_for(1000)
-        page.evaluate("() => fetch('/health').then(() => true, () => true)")
 
 
 def forty() -> dict[str, str]:

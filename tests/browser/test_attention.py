@@ -300,6 +300,7 @@ def test_others_see_who_is_editing_and_may_type_all_the_same(stage: Stage) -> No
 def test_calm_mode_leaves_the_task_the_bar_and_what_needs_an_answer(stage: Stage) -> None:
     stage.go("talk")
     sam, console = attentive(stage), at_the_console(stage)
+    expect(console.get_by_role("button", name="Show less")).to_be_visible()
     console.locator("#bar .next").focus()
     console.keyboard.press(".")
     for gone in ("#agenda", "#people", "#attention", "#hands"):

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.room_life import SEATED
+from tests.browser.room_life import SEATED, seconds_pass
 from tests.browser.stage import Stage
 from tests.browser.walls import open_wall
 
@@ -68,10 +68,10 @@ def test_everybody_is_told_that_the_host_is_offline_and_the_workshop_is_safe(sta
 def test_somebody_who_leads_from_another_page_is_not_missed(stage: Stage) -> None:
     sam = stage.join("Sam", "Sales")
     stage.go("map")
-    stage.room_as_facilitator.locator("#task").wait_for()
+    stage.room_as_facilitator.wait_for_function(SEATED)
     sam.wait_for_function(SEATED)
     sam.clock.install()
     sam.reload()
-    sam.locator("#task").wait_for()
-    sam.clock.run_for(20_000)
+    sam.wait_for_function(SEATED)
+    seconds_pass(sam, 20)
     expect(sam.get_by_text("is offline. The workshop is safe.")).to_have_count(0)

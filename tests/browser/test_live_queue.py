@@ -96,7 +96,7 @@ def test_two_tabs_keep_their_own_queues(live: LivePage) -> None:
     again = other.seated()
     looks_at(other, "b")
     assert steps(accepts(again)) == ["b"]
-    assert other.says("live.unsent") == 0
+    other.until("live.unsent === 0")
     assert live.says("live.unsent") == 1
     other.does("live.disconnect()")
 
