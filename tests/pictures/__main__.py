@@ -12,14 +12,14 @@ from tests.pictures.camera import take
 from tests.pictures.doors import SCENES as DOORS
 from tests.pictures.moments import MOMENTS
 from tests.pictures.outside import SCENES as OUTSIDE
-from tests.pictures.phases import PHASES, of_a_phase
+from tests.pictures.phases import PHASES, three_pages
 from tests.pictures.rehearsed import Stayed, Visitors, rehearsed, seated
 from tests.pictures.scenes import Scene, Visit
 
 CHAPTERS: dict[str, tuple[Scene, ...]] = {
     "around": OUTSIDE,
     "doors": DOORS,
-    **{phase: (*of_a_phase(phase, title), *MOMENTS.get(phase, ())) for phase, title in PHASES.items()},
+    **{phase: (*three_pages(phase, title), *MOMENTS.get(phase, ())) for phase, title in PHASES.items()},
     "final": MOMENTS["final"],
 }
 """What is looked at, by the phase in which a rehearsal stops; what is around a workshop, from its lobby."""

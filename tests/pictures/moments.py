@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Page
 
-from tests.pictures.camera import PAPER, PROJECTOR, SCREEN
-from tests.pictures.scenes import Scene, Visit, of_the_console, of_the_room, of_the_wall
+from tests.pictures.camera import PAPER, SCREEN
+from tests.pictures.phases import three_pages
+from tests.pictures.scenes import Scene, Visit, of_the_room
 
 
 def step_open(visit: Visit) -> Page:
@@ -110,29 +111,19 @@ MOMENTS = {
         Scene("eyes-up", "Everybody looks up.", eyes_up),
     ),
     "sources": (
-        Scene("marking", "Marking in private: a participant's page.", marking),
-        Scene("marking-console", "Marking in private: the console.", of_the_console),
-        Scene("marking-wall", "Marking in private: the wall.", of_the_wall, (PROJECTOR,)),
+        *three_pages("marking", "Marking in private", marking),
         Scene("offline", "The line is lost; work goes on.", offline),
     ),
     "overview": (
-        Scene("far-apart", "A step on which functions are far apart: a participant's page.", far_apart),
-        Scene("far-apart-console", "The same at the console.", of_the_console),
-        Scene("far-apart-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
+        *three_pages("far-apart", "A step on which functions are far apart", far_apart),
         Scene("docked-wall", "The wall beside the page, for who is not in the room.", docked),
-        Scene("deciding", "The accountable person types the decision.", deciding),
-        Scene("deciding-console", "The same at the console.", of_the_console),
-        Scene("deciding-wall", "The same on the wall.", of_the_wall, (PROJECTOR,)),
+        *three_pages("deciding", "The accountable person types the decision", deciding),
     ),
     "talk": (
         Scene("closing", "What is still missing before it closes.", closing),
         Scene("go-to", "To a step, a block or a person in a few keys.", commands),
     ),
-    "agree": (
-        Scene("closed", "Closed: a participant's page.", closed),
-        Scene("closed-console", "Closed: the console.", of_the_console),
-        Scene("closed-wall", "Closed: the wall.", of_the_wall, (PROJECTOR,)),
-    ),
+    "agree": (*three_pages("closed", "Closed", closed),),
     "final": (
         Scene("final", "The plan is final.", of_the_room),
         Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),

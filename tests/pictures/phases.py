@@ -1,7 +1,11 @@
 """Scenes of each phase: the participant's page, the console and the wall, as the phase ends."""
 
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
 from tests.pictures.camera import PROJECTOR
-from tests.pictures.scenes import Scene, of_the_console, of_the_room, of_the_wall
+from tests.pictures.scenes import Scene, Visit, of_the_console, of_the_room, of_the_wall
 
 PHASES = {
     "lobby": "The lobby",
@@ -16,9 +20,10 @@ PHASES = {
 }
 
 
-def of_a_phase(phase: str, title: str) -> tuple[Scene, ...]:
+def three_pages(name: str, title: str, open: Callable[[Visit], Page] = of_the_room) -> tuple[Scene, Scene, Scene]:
+    """One moment on three pages; `open` brings it about and returns the participant's."""
     return (
-        Scene(phase, f"{title}: a participant's page.", of_the_room),
-        Scene(f"{phase}-console", f"{title}: the console.", of_the_console),
-        Scene(f"{phase}-wall", f"{title}: the wall.", of_the_wall, (PROJECTOR,)),
+        Scene(name, f"{title}: a participant's page.", open),
+        Scene(f"{name}-console", f"{title}: the console.", of_the_console),
+        Scene(f"{name}-wall", f"{title}: the wall.", of_the_wall, (PROJECTOR,)),
     )
