@@ -37,9 +37,12 @@ class Proxy:
     """How many times a browser said something after its first words."""
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
 
-    async def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection of a browser, to its end."""
+    def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> asyncio.Task[None]:
+        """One connection of a browser, to its end. Known at once: its task may be ended before it begins."""
         self._writers.add(writer)
+        return asyncio.create_task(self._serve(reader, writer))
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             await self._pass_or_not(head, reader, writer)
@@ -74,6 +77,12 @@ class Proxy:
         """Cuts every connection there is."""
         for writer in list(self._writers):
             writer.transport.abort()
+
+    async def end(self) -> None:
+        """Cuts what is left, and waits until nothing of it is left."""
+        left = list(self._writers)
+        self.cut_all()
+        await asyncio.gather(*(writer.wait_closed() for writer in left), return_exceptions=True)
 
 
 Way = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -130,7 +139,7 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
     passing: set[asyncio.Task[None]] = set()
 
     def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.create_task(proxy.meet(reader, writer))
+        task = proxy.meet(reader, writer)
         passing.add(task)
         task.add_done_callback(passing.discard)
 
@@ -143,6 +152,7 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
         for task in passing:
             task.cancel()
         await asyncio.gather(*passing, return_exceptions=True)
+        await proxy.end()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from server.live.polling import PolledLines
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.live.troupes import Troupes
+from server.routes.preloading import first_files
 from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
 from server.storage.own_templates import OwnTemplates
@@ -65,6 +67,7 @@ class House:
             extensions=[TrimmedMarkup],
         )
         self.pages.globals |= {"version": self.version, "alpine_source": self.ways.alpine_source}
+        self.pages.globals["first_files"] = partial(first_files, self.web)
         self.pages.globals["heartbeat"] = round(1000 * self.ways.heartbeat_seconds)
 
     async def open(self) -> None:

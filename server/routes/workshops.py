@@ -36,8 +36,9 @@ async def show_room(request: Request, workshop: str, house: TheHouse) -> Respons
     who = await visitor(request, house, row)
     standing = await standing_of(house, row, who)
     if standing == "in":
-        row = await current(house, row)
-        return await draw(request, "room", workshop=row, live=f"/w/{row.id}/live", phases=phases(house))
+        row, phase = await current(house, row), await phase_of(house, row)
+        live = f"/w/{row.id}/live"
+        return await draw(request, "room", workshop=row, live=live, phases=phases(house), phase=phase)
     if standing == "waiting":
         return await draw(request, "waiting", workshop=row, new=not (who and who.asks), host=await asked(house, row))
     response: Response = RedirectResponse(f"/j/{row.join_key}", 303)
@@ -118,6 +119,14 @@ async def current(house: House, row: WorkshopRow) -> WorkshopRow:
     title = await room.look(lambda: View(room.workshop).purpose().text("title"))
     house.rooms.drop_if_idle(room)
     return await keep_title(house, row, title)
+
+
+async def phase_of(house: House, row: WorkshopRow) -> str:
+    """The phase a workshop is in."""
+    room = await house.room(row)
+    phase: str = await room.look(room.workshop.phase)
+    house.rooms.drop_if_idle(room)
+    return phase
 
 
 async def keep_title(house: House, row: WorkshopRow, title: str) -> WorkshopRow:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.at_console import at_the_console
 from tests.browser.cast import THREE, cast
-from tests.browser.mapping import card, on_the_map
+from tests.browser.mapping import Cable, card, on_the_map
 from tests.browser.room_life import SEATED, ask, mark, steps_of
 from tests.browser.stage import Stage
 from tests.proxy import Proxy, beside
@@ -82,10 +82,13 @@ def test_somebody_removes_the_step_that_i_am_renaming(stage: Stage) -> None:
     """My text is safe, I am told who did it, and I can bring the step back with it."""
     stage.go("map")
     sam = on_the_map(stage)
+    cable = Cable(sam)
     card(sam, "submit_category").focus()
     sam.keyboard.press("Enter")
+    cable.cut()
     sam.keyboard.type("Submit what is likely")
     stage.edit({"act": "remove", "id": "submit_category"})
+    cable.mend()
     told = sam.locator(".side-panel .conflict")
     expect(told).to_contain_text("Ana removed “Submit the forecast category”.")
     expect(told).to_contain_text("Your text is safe:")

@@ -19,6 +19,8 @@ export function enteredFor() {
     /** Whose form is open. */
     opened: '',
     resting: 0,
+    /** Sends what is typed and still rests. */
+    typed: null,
     problem: '',
     /** What lists the lines of the plan; loaded when somebody grades. */
     linesOf: null,
@@ -163,6 +165,14 @@ export function enteredFor() {
       this.$refs.form.close();
     },
 
+    /** What is typed goes out before anything else does. */
+    flush() {
+      clearTimeout(this.resting);
+      const send = this.typed;
+      this.typed = null;
+      send?.();
+    },
+
     isSure(step, number) {
       return this.markOf(this.opened, step).sure === number;
     },
@@ -181,12 +191,14 @@ export function enteredFor() {
 
     /** A mark with what was said before and something new. */
     marking(person, step, more) {
+      this.flush();
       const { level, why, sure, read_aloud } = this.markOf(person, step);
       return { do: 'mark_step', step, level, why, sure, read_aloud, person, ...more };
     },
 
     /** A grade with what was said before and something new. */
     grading(person, more) {
+      this.flush();
       const { grade, exceptions, would_move } = this.gradeOf(person);
       return { do: 'grade_package', grade, exceptions, would_move, person, ...more };
     },
@@ -214,16 +226,17 @@ export function enteredFor() {
     later(event, command) {
       const text = event.target.value;
       clearTimeout(this.resting);
-      if (event.type === 'change') this.ask(command(text));
-      else this.resting = setTimeout(() => this.ask(command(text)), REST);
+      this.typed = () => this.ask(command(text));
+      if (event.type === 'change') this.flush();
+      else this.resting = setTimeout(() => this.flush(), REST);
     },
 
     sayReady(person) {
+      this.flush();
       this.ask({ do: 'ready', on: !this.isReady(person), person });
     },
 
     ask(command) {
-      clearTimeout(this.resting);
       this.problem = '';
       this.live.send(command).catch(({ text }) => { this.problem = text; });
     },
