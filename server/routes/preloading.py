@@ -16,10 +16,10 @@ CATALOG = "catalog.json"
 
 def first_files(web: Path, page: str, phase: str = "") -> tuple[str, ...]:
     """The paths in the web folder of what a live page asks for from its first moment on and, for the room, in the
-    phase in which it is opened: modules, nearest first, then the catalogue and style sheets."""
+    phase in which it is opened: the catalogue, style sheets, then modules, nearest first."""
     shows_map = phase in PHASES and PHASES[phase].stage == "map"
     entries = (FIRST, f"{page}/components.js", *(["map/map.js"] if shows_map else []), *_modules_in(web, phase))
-    return (*_with_imports(web, entries), CATALOG, *(["styles/map.css"] if shows_map else []))
+    return (CATALOG, *(["styles/map.css"] if shows_map else []), *_with_imports(web, entries))
 
 
 def _modules_in(web: Path, phase: str) -> list[str]:

@@ -5,6 +5,7 @@ import { MapDrawing } from './draw.js';
 import { TitleEditor } from './editor.js';
 import { listenForKeys } from './keys.js';
 import { bringPanel } from './narrow.js';
+import { paced } from './paced.js';
 import { Pad } from './pad.js';
 import { sceneOf } from './scene.js';
 import { neighbour } from './walk.js';
@@ -12,7 +13,7 @@ import { announce } from '../parts/announce.js';
 import { isLocked, lockOf, may } from '../parts/rights.js';
 
 /** What the map is drawn from; anything else changes nothing on it. */
-const READS = [
+export const READS = [
   'layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'person_changed',
   'block_entered', 'step_looked_at', 'locked', 'editing', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent',
 ];
@@ -24,12 +25,13 @@ export class MapControl {
    *   paste: (what: object) => void}} around
    */
   constructor(root, around) {
-    Object.assign(this, { root, ...around, around, editor: null, moving: false, waiting: false });
+    Object.assign(this, { root, ...around, around, editor: null, moving: false });
     this.zoom = around.zoom;
     this.fit = around.fit;
     this.paste = around.paste;
     this.drawing = new MapDrawing(root, (name) => this.ui.icon(name));
     this.pad = new Pad(this);
+    this.soon = paced(() => this.root.isConnected && this.redraw());
     this.redraw();
     listenForKeys(this);
     root.addEventListener('click', (event) => this.click(event));
@@ -45,16 +47,6 @@ export class MapControl {
   keepInView() {
     const { step } = document.activeElement?.dataset ?? {};
     if (step && this.root.contains(document.activeElement)) this.drawing.show(step);
-  }
-
-  /** Draws once, however much happened in between. */
-  soon() {
-    if (this.waiting) return;
-    this.waiting = true;
-    queueMicrotask(() => {
-      this.waiting = false;
-      if (this.root.isConnected) this.redraw();
-    });
   }
 
   redraw() {

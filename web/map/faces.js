@@ -21,13 +21,13 @@ const FAR = ['far_apart', 'of_two_minds'];
 /**
  * @param {object} live the store `live`
  * @param {{id: string, values: object}} step
- * @param {{pins: Map<string, object[]>}} facts
+ * @param {{phase: string, pins: Map<string, object[]>}} facts
  * @returns {Face}
  */
 export function faceOf(live, step, facts) {
-  if (TODAY.includes(live.phase)) return today(live, step, facts);
+  if (TODAY.includes(facts.phase)) return today(live, step, facts);
   // A wall has no marks of its own; there a step looks as it is done today.
-  if (live.phase === 'mark' && !isRevealed(live, step.id)) return live.me ? marked(live, step) : today(live, step, facts);
+  if (facts.phase === 'mark' && !isRevealed(live, step.id)) return live.me ? marked(live, step) : today(live, step, facts);
   return known(live, step, facts);
 }
 

@@ -1,7 +1,7 @@
 // Facts of the flow that every card asks for, gathered once per drawing.
 import { counted } from './wording.js';
 
-/** The step numbers, the links by each of their ends, the pins by their place, the names of lanes. */
+/** The phase, the step numbers, the links by each of their ends, the pins by their place, the names of lanes. */
 export function factsOf(live) {
   const numbers = new Map(live.steps.map(({ id }, at) => [id, at + 1]));
   const owners = new Map(live.steps.map(({ id, values }) => [id, values.owner ?? '']));
@@ -14,7 +14,7 @@ export function factsOf(live) {
     push(into, link.to, link.from);
     push(out, link.from, link.to);
   }
-  return { numbers, owners, lanes, links, into, out, pins: pinsByPlace(live) };
+  return { phase: live.phase, numbers, owners, lanes, links, into, out, pins: pinsByPlace(live) };
 }
 
 function pinsByPlace(live) {

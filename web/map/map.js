@@ -1,8 +1,9 @@
 // The stage with the map: its tools, the strip of all steps, and which view of the flow is open.
 import { factsOf } from './facts.js';
 import { faceOf } from './faces.js';
-import { MapControl } from './control.js';
+import { MapControl, READS } from './control.js';
 import { openLanes } from './acts.js';
+import { paced } from './paced.js';
 import { keeping } from '../live/keeping.js';
 
 /** The zoom levels, from far to near. */
@@ -21,7 +22,7 @@ function tickOf(live, step, facts) {
   const { mode, says } = faceOf(live, step, facts);
   const tick = {
     id: step.id, mode: mode || 'unmarked', href: `#step-${step.id}`,
-    label: `${live.stepNumber(step.id)} ${step.values.name}. ${says}`,
+    label: `${facts.numbers.get(step.id)} ${step.values.name}. ${says}`,
   };
   const drawn = ticks.get(step.id);
   if (drawn?.mode === tick.mode && drawn.label === tick.label) return drawn;
@@ -29,17 +30,36 @@ function tickOf(live, step, facts) {
   return tick;
 }
 
+/** The whole flow in one line: a tick for each step, grouped by part. */
+function stripOf(live) {
+  const facts = factsOf(live);
+  const parts = [];
+  for (const step of live.steps) {
+    const part = step.values.part ?? '';
+    if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
+    parts.at(-1).steps.push(tickOf(live, step, facts));
+  }
+  return parts;
+}
+
 export function mapStage() {
   return {
     chosen: '',
     started: false,
+    /** It is made at the map's pace: asked for by the page, it would be made anew with every word that is said. */
+    strip: [],
 
     init() {
       this.chosen = keeping.read(this.place) ?? '';
+      const { live } = this.$store;
+      const remake = () => { this.strip = stripOf(live); };
+      remake();
+      this.end = live.subscribe(paced(remake), READS);
       this.$watch('$store.ui.step', (step) => this.control?.selected(step));
     },
 
     destroy() {
+      this.end();
       this.detach();
     },
 
@@ -74,19 +94,6 @@ export function mapStage() {
 
     get isNear() {
       return this.level === LEVELS.at(-1);
-    },
-
-    /** The whole flow in one line: a tick for each step, grouped by part. */
-    get strip() {
-      const { live } = this.$store;
-      const facts = factsOf(live);
-      const parts = [];
-      for (const step of live.steps) {
-        const part = step.values.part ?? '';
-        if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
-        parts.at(-1).steps.push(tickOf(live, step, facts));
-      }
-      return parts;
     },
 
     /** Asked of each tick by itself, so that a new selection changes two of them and makes none anew. */

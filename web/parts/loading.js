@@ -10,7 +10,7 @@ const QUIET_AFTER = 3000;
  * @param {{modules: Record<string, () => Promise<object>>, sets: Record<string, string[]>,
  *   needed: (live: object) => string[]}} table `modules`: component → the module that exports it under that name;
  *   `sets`: name → its components, its style sheets as "name.css", and its markup as the "/page" of the workshop that
- *   holds it; `needed`: the sets that are needed now
+ *   holds it; `needed`: the sets that are needed now, what is waited for first
  */
 export function followNeeds(alpine, { modules, sets, needed }) {
   const live = alpine.store('live');
@@ -20,7 +20,9 @@ export function followNeeds(alpine, { modules, sets, needed }) {
     else await fetched(ui.page, one);
   };
   ui.load = (name) => load(ui.loaded, name, () => Promise.all((sets[name] ?? []).map(bring)));
-  live.subscribe(() => needed(live).forEach(ui.load));
+  live.subscribe(async () => {
+    for (const name of needed(live)) await ui.load(name);
+  });
   setTimeout(async () => {
     for (const name of Object.keys(sets)) await ui.load(name);
   }, QUIET_AFTER);
