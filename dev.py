@@ -29,15 +29,18 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 STARTED = time.monotonic()
 
 LINT = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-QUICK_TESTS = ("pytest", "-q", "-n", "2", "tests/domain", "tests/laws")
+QUICK_TESTS = ("pytest", "-q", "-n", "2", "-m", "not thorough", "tests/domain", "tests/laws")
 # A file's tests stay together, so that what a file starts once (a server, a browser) is started once.
 SHARED_TESTS = ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone")
 LONE_TESTS = ("pytest", "-m", "alone")
 NO_TEST_FOUND = 5
 CAMPAIGNS = {
+    "bpmn": "tests.bpmn",
     "goals": "tests.goals",
     "kill": "tests.faults.kill_campaign",
+    "layout": "tests.load.layout",
     "load": "tests.load",
+    "mutants": "tests.mutants",
     "pictures": "tests.pictures",
     "soak": "tests.soak",
 }

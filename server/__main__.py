@@ -18,6 +18,7 @@ def main() -> int:
         "rehearse": rehearse,
         "play-along": play_along,
         "check-template": check_templates,
+        "import": import_files,
         "add-facilitator": add_facilitator,
     }[options.work]
     return work(options)
@@ -35,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
     works.add_parser("play-along", help="simulated people for a rehearsal at the console; the server starts it")
     checking = works.add_parser("check-template", help="say whether templates are well made")
     checking.add_argument("files", type=Path, nargs="+")
+    importing = works.add_parser("import", help="say what becomes of BPMN models, lists of steps and workshops (JSON)")
+    importing.add_argument("files", type=Path, nargs="+")
+    importing.add_argument("--json", action="store_true", help="one line of JSON for each file")
     adding = works.add_parser("add-facilitator", help="make another account")
     adding.add_argument("name")
     return top
@@ -76,6 +80,14 @@ def check_templates(options: argparse.Namespace) -> int:
             wrong += 1
             print(malformed, file=sys.stderr)
     return 1 if wrong else 0
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Says for each file what a workshop would take of it; needs no server, and keeps nothing."""
+    from server.imports.printing import say
+    from server.live.reading import clean_text
+
+    return 0 if all([say(path, clean_text, options.json) for path in options.files]) else 1
 
 
 def add_facilitator(options: argparse.Namespace) -> int:

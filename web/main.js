@@ -13,12 +13,14 @@ const PAGES = {
 
 /**
  * The directive `x-part`: puts what <template id="part-name"> holds before what an element with x-part="name" holds,
- * into its scope. So markup that many places need is sent once.
+ * into its scope. So markup that many places need is sent once. An empty template on the page is filled instead, when the
+ * part comes (parts/fetching.js).
  */
 function part() {}
 
 // While Alpine walks there: it goes on into the part as if it had stood there from the start.
 part.inline = (element, { expression }, { Alpine }) => {
+  if (element.localName === 'template') return;
   const { content } = document.getElementById(`part-${expression}`);
   Alpine.mutateDom(() => element.prepend(document.importNode(content, true)));
 };

@@ -3,7 +3,6 @@
 from server.domain.compartment import Compartment, Grade, Grades, Person, Voice, personal
 from server.domain.editing import changed
 from server.domain.leading import refuse_unless_leading
-from server.domain.marking import tally
 from server.domain.messages import (
     Asking,
     Command,
@@ -14,8 +13,10 @@ from server.domain.messages import (
     to_everyone,
     to_person,
 )
+from server.domain.outcome import pooled_functions, tally
 from server.domain.people import spoken_for
 from server.domain.permissions import refuse_while_locked
+from server.domain.pooling import OTHERS
 from server.domain.record import Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
@@ -86,7 +87,7 @@ class RevealGrades(Command, frozen=True):
         grades = collected(workshop)
         if not grades:
             raise Refused("nothing_marked", "Nobody has graded the package yet.")
-        return [to_everyone(GradesRevealed(grades=counted(grades, workshop.everyone.about.named, asking.at)))]
+        return [to_everyone(GradesRevealed(grades=counted(grades, workshop, asking.at)))]
 
 
 class TakeLine(Command, frozen=True):
@@ -163,17 +164,24 @@ def collected(workshop: Workshop) -> list[tuple[Person, Grade]]:
     return [(person, grade) for person, grade in people if grade]
 
 
-def counted(grades: list[tuple[Person, Grade]], named: bool, at: int) -> Grades:
-    """Grades as everybody may see them: sorted by value, under functions."""
-    refused = tally((line, person.function) for person, grade in grades for line in grade.exceptions)
+def counted(grades: list[tuple[Person, Grade]], workshop: Workshop, at: int) -> Grades:
+    """Grades as everybody may see them: sorted by value, under functions, small ones together where marks are."""
+    about, before = workshop.everyone.about, workshop.everyone.grades
+    pooled = pooled_functions(
+        (person.function for person, _ in grades), about.pool_under, before.pooled if before else ()
+    )
+    if pooled is None:
+        return Grades(at=at, counts={}, pooled=sorted({person.function for person, _ in grades}))
+    shown = [(OTHERS if person.function in pooled else person.function, person.id, grade) for person, grade in grades]
     moves = [
-        Voice(person.function, str(grade.grade), grade.would_move, person=person.id if named else "")
-        for person, grade in grades
+        Voice(function, str(grade.grade), grade.would_move, person=person if about.named else "")
+        for function, person, grade in shown
         if grade.would_move
     ]
     return Grades(
         at=at,
-        counts=tally((person.function, str(grade.grade)) for person, grade in grades),
-        exceptions=refused,
+        counts=tally((function, str(grade.grade)) for function, _, grade in shown),
+        exceptions=tally((line, function) for function, _, grade in shown for line in grade.exceptions),
         would_move=sorted(moves, key=lambda one: (one.function, one.level, one.why)),
+        pooled=list(pooled),
     )

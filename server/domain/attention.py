@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from server.domain.compartment import Compartment, Hand, Message
+from server.domain.compartment import Compartment, Hand, Message, personal
 from server.domain.messages import (
     Asking,
     Command,
@@ -14,6 +14,7 @@ from server.domain.messages import (
     to_everyone,
     to_person,
 )
+from server.domain.people import spoken_for
 from server.domain.workshop import Workshop
 
 LONGEST_MESSAGE = 140
@@ -111,22 +112,27 @@ class MessageSent(Event, frozen=True):
 class RaiseHand(Command, frozen=True):
     """Asks to speak."""
 
+    person: str = ""
+    """Whom a scribe asks for; empty for oneself."""
+
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_strangers(workshop, asking)
-        if any(hand.person == asking.by for hand in workshop.everyone.hands):
+        person = spoken_for(workshop, asking, self.person)
+        if any(hand.person == person for hand in workshop.everyone.hands):
             return []
-        return [to_everyone(HandRaised(person=asking.by, at=asking.at))]
+        return [to_everyone(HandRaised(person=person, at=asking.at))]
 
 
 class LowerHand(Command, frozen=True):
-    """Takes one's hand down; the facilitator may take down anybody's, and say that they spoke."""
+    """Takes one's hand down, or that of somebody one enters for; the facilitator may take down anybody's, and say that
+    they spoke."""
 
     person: str
     spoke: bool = False
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_strangers(workshop, asking)
-        if self.person != asking.by or self.spoke:
+        own = [asking.by, *workshop.entered_by(asking.by)]
+        if self.person not in own or self.spoke:
             refuse_unless_facilitator(workshop, asking)
         if not any(hand.person == self.person for hand in workshop.everyone.hands):
             return []
@@ -140,14 +146,16 @@ class ChangeView(Command, frozen=True):
 
     step: str
     on: bool
+    person: str = ""
+    """Whom a scribe says it for; empty for oneself."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        refuse_strangers(workshop, asking)
+        person = spoken_for(workshop, asking, self.person)
         if not workshop.exists("step", self.step):
             raise Refused("gone", "This step is no longer there.")
-        before = workshop.seen(f"person:{asking.by}").view_changed
+        before = workshop.seen(personal(person)).view_changed
         after = [step for step in before if step != self.step] + [self.step] * self.on
-        return [] if after == before else [to_person(asking.by, ViewChanged(steps=after))]
+        return [] if after == before else [to_person(person, ViewChanged(steps=after))]
 
 
 class Follow(Command, frozen=True):

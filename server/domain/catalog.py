@@ -11,9 +11,11 @@ from server.domain import (
     attention,
     breakouts,
     closing,
+    consent,
     deciding,
     doors,
     editing,
+    explaining,
     grouping,
     introducing,
     leading,
@@ -24,6 +26,7 @@ from server.domain import (
     preparing,
     rehearsing,
     replanning,
+    scribing,
     wall,
 )
 from server.domain.messages import Command, Event
@@ -32,6 +35,7 @@ from server.domain.record import wire_name
 PROCEDURES: tuple[ModuleType, ...] = (
     making,
     people,
+    scribing,
     introducing,
     leading,
     doors,
@@ -43,6 +47,8 @@ PROCEDURES: tuple[ModuleType, ...] = (
     wall,
     editing,
     marking,
+    explaining,
+    consent,
     deciding,
     grouping,
     breakouts,

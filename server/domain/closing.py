@@ -1,5 +1,6 @@
 """Closing: the workshop ends when the room agreed, and the plan is final when what was left is completed."""
 
+from server.domain.attention import HandLowered
 from server.domain.compartment import Compartment
 from server.domain.completeness import holding, refuse_shut
 from server.domain.leading import refuse_unless_leading
@@ -49,7 +50,8 @@ class PlanMadeFinal(Event, frozen=True):
 
 
 class CloseWorkshop(Command, frozen=True):
-    """Ends the workshop. What is missing holds it, unless the facilitator says why it must close all the same."""
+    """Ends the workshop; nobody waits to speak any more. What is missing holds it, unless the facilitator says why it
+    must close all the same."""
 
     despite: str = ""
 
@@ -61,7 +63,8 @@ class CloseWorkshop(Command, frozen=True):
         if not self.despite.strip():
             refuse_shut("close", missing)
         despite = self.despite.strip()[:280] if missing else ""
-        return [to_everyone(WorkshopClosed(at=asking.at, despite=despite))]
+        lowered = [to_everyone(HandLowered(person=hand.person)) for hand in workshop.everyone.hands]
+        return [*lowered, to_everyone(WorkshopClosed(at=asking.at, despite=despite))]
 
 
 class ReopenWorkshop(Command, frozen=True):

@@ -79,6 +79,12 @@ class Mark(msgspec.Struct, omit_defaults=True):
     """1 guessing, 3 fairly sure, 5 certain; 0 not said."""
     why: str = ""
     read_aloud: bool = False
+    reasons: list[str] = []
+    """Ticked, in the order of their list."""
+    could: int = 0
+    """Could software or AI do it, from 1 to 5; 0 not said."""
+    should: int = 0
+    """Should it, from 1 to 5; 0 not said."""
 
 
 class Voice(msgspec.Struct, omit_defaults=True):
@@ -101,6 +107,16 @@ class Round(msgspec.Struct, omit_defaults=True):
     sure: dict[str, dict[str, int]] = {}
     """Function → confidence → how many."""
     voices: list[Voice] = []
+    reasons: dict[str, dict[str, int]] = {}
+    """Function → reason → how many ticked it; 0 where only that somebody did may be said."""
+    could: dict[str, int] = {}
+    """Answer from 1 to 5 → how many of those who know what AI can do gave it."""
+    should: dict[str, int] = {}
+    """Answer from 1 to 5 → how many of those whose step it is gave it."""
+    pooled: list[str] = []
+    """The functions that stand together, as the function `others`."""
+    too_few: bool = False
+    """Whether nothing is shown because even all together are fewer than a function has to be."""
 
 
 class Hand(msgspec.Struct, omit_defaults=True):
@@ -128,6 +144,8 @@ class Grades(msgspec.Struct, omit_defaults=True):
     exceptions: dict[str, dict[str, int]] = {}
     """Line → function → how many cannot support it."""
     would_move: list[Voice] = []
+    pooled: list[str] = []
+    """The functions that stand together, as the function `others`."""
 
 
 class DeviceRequest(msgspec.Struct, omit_defaults=True):
@@ -208,6 +226,25 @@ class About(msgspec.Struct, omit_defaults=True):
     """Days after the last change until the workshop is erased; 0 keeps it."""
     rehearsal: bool = False
     """Whether this is a throw-away copy in which somebody practises."""
+    pool_under: int = 0
+    """Functions of fewer people are shown together; 0 shows every function by itself."""
+    reasons: bool = False
+    """Whether there are reasons to tick beside a mark."""
+    could_should: bool = False
+    """Whether marks also say if AI could do the step, and if it should."""
+
+
+class Consent(msgspec.Struct, omit_defaults=True):
+    """The room is asked whether anybody objects to a decision; one answer a function."""
+
+    step: str = ""
+    at: int = 0
+    said: dict[str, str] = {}
+    """Field of the decision → what it said when the room was asked. Other words need another question."""
+    functions: list[str] = []
+    """Who is asked: the functions that had somebody in the room then."""
+    answers: dict[str, str] = {}
+    """Function → the harm it sees, in its words; empty where it does not object."""
 
 
 class Call(msgspec.Struct, omit_defaults=True):
@@ -255,9 +292,12 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     wall: WallFace = msgspec.field(default_factory=WallFace)
     calls: dict[str, Call] = {}
     """Group → its call for the facilitator, until somebody comes."""
+    consent: Consent = msgspec.field(default_factory=Consent)
     rotation: Rotation = msgspec.field(default_factory=Rotation)
     remark: Remark = msgspec.field(default_factory=Remark)
     """The prompter's latest, in a rehearsal; with the facilitators alone."""
+    understood: dict[str, list[str]] = {}
+    """Step → the functions that said of what others explained back: yes, that is our constraint."""
     view_changed: list[str] = []
     """Steps on which this person's view changed; in a person's own compartment alone."""
     grade: Grade | None = None

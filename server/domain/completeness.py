@@ -6,35 +6,23 @@ a rule that blocks there has findings.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import msgspec
 
 from server.domain.coverage import answers
+from server.domain.finding import Blocks, Finding, Rule, is_empty, lacking
 from server.domain.messages import Refused
 from server.domain.overview import overview
-from server.domain.record import EMPTY, Record
+from server.domain.pilot_rules import PILOT_AT, PILOT_RULES
+from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
-Blocks = Literal["start", "close", "final", "warns"]
 CHANGE_KINDS = tuple(kind.wire for kind in CHANGES)
 NOT_HERE = ("absent", "expected", "preparer")
 
-
-class Finding(msgspec.Struct, omit_defaults=True):
-    """One thing that is missing: the rule, in words, where to mend it, and the gate it holds shut."""
-
-    rule: str
-    text: str
-    record: str = ""
-    field: str = ""
-    gate: Blocks = "warns"
-
-
-Rule = Callable[[View], Iterator[Finding]]
 
 AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
     "C01": ("start", "start", "start"),
@@ -61,6 +49,7 @@ AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
     "C40F": ("final", "final", "final"),
     "C41": ("warns", "warns", "close"),
     "C42F": ("final", "final", "final"),
+    **PILOT_AT,
 }
 """Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final."""
 
@@ -99,17 +88,6 @@ def refuse_shut(gate: str, missing: list[Finding]) -> None:
         raise Refused("incomplete", f"{many} still missing: {missing[0].text}.", details)
 
 
-def _empty(record: Record, name: str) -> bool:
-    return record.get(name) in EMPTY
-
-
-def _missing(view: View, record: Record, names: tuple[str, ...], rule: str) -> Iterator[Finding]:
-    for name in names:
-        if _empty(record, name):
-            label = KINDS[record.kind].fields[name].label
-            yield Finding(rule, f"{Wording(view).title(record)}: {label}", record.id, name)
-
-
 def _now(view: View) -> list[Record]:
     return [step for step in view.ordered("step") if step.get("focus") == "now"]
 
@@ -127,7 +105,7 @@ def purpose_is_said(view: View) -> Iterator[Finding]:
     """Decision question, end event, sponsor, and what the room may decide."""
     purpose = view.purpose()
     for name in ("decision_question", "end_event", "sponsor", "room_may_decide"):
-        if _empty(purpose, name):
+        if is_empty(purpose, name):
             yield Finding("C01", f"{KINDS['purpose'].fields[name].label} is not said yet", "purpose", name)
 
 
@@ -194,14 +172,14 @@ def unknowns_have_a_name_and_a_day(view: View) -> Iterator[Finding]:
     """Every "don't know yet" says who finds out by when."""
     for answer in view.all("no_change"):
         if answer.get("answer") == "not_known":
-            yield from _missing(view, answer, ("owner", "due"), "C09F")
+            yield from lacking(view, answer, ("owner", "due"), "C09F")
 
 
 @rule("C10")
 def lines_have_two_owners(view: View) -> Iterator[Finding]:
     """Owner, and co-owner of another function."""
     for line in _lines(view):
-        yield from _missing(view, line, ("owner", "co_owner"), "C10")
+        yield from lacking(view, line, ("owner", "co_owner"), "C10")
         one, other = (view.function_of(line.text(name)) for name in ("owner", "co_owner"))
         if one and one == other:
             yield Finding("C10", f"{Wording(view).title(line)}: co-owner from another function", line.id, "co_owner")
@@ -211,7 +189,7 @@ def lines_have_two_owners(view: View) -> Iterator[Finding]:
 def lines_have_a_day_and_a_measure(view: View) -> Iterator[Finding]:
     """Due, and how we will see it."""
     for line in _lines(view):
-        yield from _missing(view, line, ("due", "measure"), "C10F")
+        yield from lacking(view, line, ("due", "measure"), "C10F")
 
 
 @rule("C16")
@@ -227,7 +205,7 @@ def no_function_owns_over_half(view: View) -> Iterator[Finding]:
 def one_metric_is_held_together(view: View) -> Iterator[Finding]:
     """One joint metric: a name, two functions, a direction."""
     metrics = view.all("metric_change")
-    if not any(len(one.list("functions")) == 2 and not _empty(one, "direction") for one in metrics):
+    if not any(len(one.list("functions")) == 2 and not is_empty(one, "direction") for one in metrics):
         yield Finding("C17", "One metric that two functions hold together")
 
 
@@ -235,14 +213,14 @@ def one_metric_is_held_together(view: View) -> Iterator[Finding]:
 def metrics_have_targets(view: View) -> Iterator[Finding]:
     """Unit, target, date."""
     for metric in view.all("metric_change"):
-        yield from _missing(view, metric, ("unit", "target", "target_on"), "C17F")
+        yield from lacking(view, metric, ("unit", "target", "target_on"), "C17F")
 
 
 @rule("C21")
 def incentives_say_both_sides(view: View) -> Iterator[Finding]:
     """What is rewarded today, and what should be."""
     for line in view.all("incentive_change"):
-        yield from _missing(view, line, ("rewarded_today", "should_be"), "C21")
+        yield from lacking(view, line, ("rewarded_today", "should_be"), "C21")
 
 
 @rule("C25")
@@ -250,7 +228,7 @@ def worst_breaks_have_owners(view: View) -> Iterator[Finding]:
     """The worst three data problems that the room pinned have an owner and a co-owner."""
     pins = [pin for pin in view.all("issue") if pin.by and pin.text("severity") >= "3"]
     for pin in sorted(pins, key=lambda one: one.text("severity"), reverse=True)[:3]:
-        yield from _missing(view, pin, ("owner", "co_owner"), "C25")
+        yield from lacking(view, pin, ("owner", "co_owner"), "C25")
 
 
 @rule("C27")
@@ -258,7 +236,7 @@ def one_person_is_accountable(view: View) -> Iterator[Finding]:
     """Each decision on a step under redesign has one accountable person."""
     for step in _now(view):
         decision = _decision(view, step.id)
-        if decision and decision.get("outcome") != "parked" and _empty(decision, "accountable"):
+        if decision and decision.get("outcome") != "parked" and is_empty(decision, "accountable"):
             yield Finding("C27", f"{step.text('name')}: who is accountable?", decision.id, "accountable")
 
 
@@ -290,9 +268,12 @@ def the_package_is_graded(view: View) -> Iterator[Finding]:
 
 @rule("C33")
 def parked_items_come_back(view: View) -> Iterator[Finding]:
-    """Parked items have an owner and a day."""
+    """Parked items and parked steps have an owner and a day."""
     for item in view.all("parked_item"):
-        yield from _missing(view, item, ("owner", "revisit_on"), "C33")
+        yield from lacking(view, item, ("owner", "revisit_on"), "C33")
+    for decision in view.all("decision"):
+        if decision.get("outcome") == "parked":
+            yield from lacking(view, decision, ("parked_with", "review_on"), "C33")
 
 
 @rule("C35")
@@ -301,7 +282,7 @@ def the_day_30_check_is_set(view: View) -> Iterator[Finding]:
     purpose = view.purpose()
     texts = {"check_on": "The day-30 check has no day yet", "check_chair": "Nobody chairs the day-30 check yet"}
     for name, text in texts.items():
-        if _empty(purpose, name):
+        if is_empty(purpose, name):
             yield Finding("C35", text, purpose.id, name)
 
 
@@ -310,7 +291,7 @@ def lines_say_whose_yes(view: View) -> Iterator[Finding]:
     """Every line says whose yes it needs; "not known yet" counts."""
     for line in _lines(view):
         if line.kind != "metric_change":
-            yield from _missing(view, line, ("whose_yes",), "C40")
+            yield from lacking(view, line, ("whose_yes",), "C40")
 
 
 @rule("C40F")
@@ -318,18 +299,21 @@ def yeses_have_names(view: View) -> Iterator[Finding]:
     """A line that needs somebody else's yes says whose, and who asks."""
     for line in _lines(view):
         if line.get("whose_yes") == "someone_else":
-            yield from _missing(view, line, ("yes_from", "yes_asked_by"), "C40F")
+            yield from lacking(view, line, ("yes_from", "yes_asked_by"), "C40F")
 
 
 @rule("C41")
 def lines_have_a_first_step(view: View) -> Iterator[Finding]:
     """A first step within 14 days."""
     for line in _lines(view):
-        yield from _missing(view, line, ("first_step",), "C41")
+        yield from lacking(view, line, ("first_step",), "C41")
 
 
 @rule("C42F")
 def staff_are_told(view: View) -> Iterator[Finding]:
     """When a role loses work: what we tell the people concerned, who, and when."""
     if any(line.get("hours_delta") == "less" for line in view.all("role_change")):
-        yield from _missing(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
+        yield from lacking(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
+
+
+RULES.update(PILOT_RULES)

@@ -4,6 +4,7 @@ A decision is a record with the id `decision-<step>`, so a step has one at most.
 accountable, by ordinary edits, while the wall shows them grow; its outcome is set here.
 """
 
+from server.domain.consent import ended_by_reopening, refuse_unfinished, refuse_without_consent
 from server.domain.editing import RecordRemoved, added, changed
 from server.domain.marking import MarkingReopened
 from server.domain.messages import (
@@ -16,8 +17,8 @@ from server.domain.messages import (
 )
 from server.domain.overview import overview
 from server.domain.permissions import refuse_while_locked
-from server.domain.record import ID, Record, Value
-from server.domain.records.modes import MODES
+from server.domain.record import ID, Record, Value, Wrong
+from server.domain.records.modes import MODES, Decision, decision_id
 from server.domain.workshop import View, Workshop
 
 
@@ -57,7 +58,9 @@ class OpenDecision(Command, frozen=True):
             raise Refused("gone", "Pick somebody who is in this workshop.")
         values: dict[str, Value] = {"mode": self.mode, "outcome": "open"}
         values |= {"accountable": self.accountable} if self.accountable else {}
-        return put(workshop, self.step, values, asking)
+        before = workshop.record(decision_id(self.step))
+        again = ended_by_reopening(workshop, self.step) if before and before.get("outcome") != "open" else []
+        return [*again, *put(workshop, self.step, values, asking)]
 
 
 class DecideStep(Command, frozen=True):
@@ -67,15 +70,13 @@ class DecideStep(Command, frozen=True):
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         record = workshop.record(decision_id(self.step))
-        if not record:
-            raise Refused("not_open", "Open the decision first: pick what the room proposes.")
-        if not workshop.is_facilitator(asking.by) and record.text("accountable") != asking.by:
+        if record and not workshop.is_facilitator(asking.by) and record.text("accountable") != asking.by:
             raise Refused("not_yours", "Only the accountable person or the facilitator closes a decision.")
-        refuse_while_locked(workshop, asking, record.kind)
-        for name, ask in NEEDED.items():
-            if not record.text(name):
-                raise Refused("missing", ask, {"field": name})
-        return put(workshop, self.step, {"outcome": "decided"}, asking)
+        refuse_while_locked(workshop, asking, Decision.wire)
+        refuse_without_consent(workshop, refuse_unfinished(workshop, self.step))
+        rule = View(workshop).purpose().get("decision_rule")
+        decided: dict[str, Value] = {"outcome": "decided"}
+        return put(workshop, self.step, decided | ({"decided_by": rule} if rule else {}), asking)
 
 
 class ParkStep(Command, frozen=True):
@@ -83,6 +84,8 @@ class ParkStep(Command, frozen=True):
 
     step: str
     person: str = ""
+    until: str = ""
+    """The day on which they come back to it."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
@@ -91,6 +94,7 @@ class ParkStep(Command, frozen=True):
             raise Refused("gone", "Pick somebody who is in this workshop.")
         values: dict[str, Value] = {"outcome": "parked"}
         values |= {"parked_with": self.person} if self.person else {}
+        values |= {"review_on": checked_day(self.until, workshop)} if self.until else {}
         return put(workshop, self.step, values, asking)
 
 
@@ -103,7 +107,8 @@ class ReopenStep(Command, frozen=True):
         refuse_unless_facilitator(workshop, asking)
         if not workshop.record(decision_id(self.step)):
             raise Refused("not_open", "Nothing was decided on this step yet.")
-        return put(workshop, self.step, {"outcome": "open"}, asking)
+        again = ended_by_reopening(workshop, self.step)
+        return [*again, *put(workshop, self.step, {"outcome": "open"}, asking)]
 
 
 class DivideStep(Command, frozen=True):
@@ -142,19 +147,11 @@ class DivideStep(Command, frozen=True):
             raise Refused("id_taken", "This step was divided already.")
 
 
-NEEDED = {
-    "mode": "Pick who should do this step.",
-    "why": "Type why, in one sentence. It stands in the plan.",
-    "accountable": "Pick who is accountable for this decision.",
+HALF = {
+    **{"step": "first", "place": "first", "caused_at": "first", "to_step": "first"},
+    **{"from_step": "second", "generated_at": "second"},
 }
-
-
-HALF = {"step": "first", "place": "first", "caused_at": "first", "to_step": "first", "from_step": "second"}
 """Field that can point at a step → the half it points at once the step is divided."""
-
-
-def decision_id(step: str) -> str:
-    return f"decision-{step}"
 
 
 def refuse_unknown_step(workshop: Workshop, step: str) -> Record:
@@ -162,6 +159,13 @@ def refuse_unknown_step(workshop: Workshop, step: str) -> Record:
     if not found or found.kind != "step":
         raise Refused("gone", "This step is no longer there.")
     return found
+
+
+def checked_day(day: str, workshop: Workshop) -> Value:
+    try:
+        return Decision.review_on.check(day, workshop.exists)
+    except Wrong as wrong:
+        raise Refused("wrong_value", wrong.text, {"field": "until"}) from None
 
 
 def put(workshop: Workshop, step: str, values: dict[str, Value], asking: Asking) -> list[Written]:

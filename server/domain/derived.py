@@ -11,14 +11,17 @@ from server.domain.compartment import EVERYONE, FACILITATORS
 from server.domain.completeness import findings
 from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
-from server.domain.layout.grid import Layout, Link, Step
-from server.domain.layout.layout import arrange
+from server.domain.heat_map import heat_map
+from server.domain.laid_out import laid_out
 from server.domain.messages import Written
 from server.domain.overview import overview
 from server.domain.pace import pace
+from server.domain.plan.estimates import estimates
 from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
 from server.domain.records import KINDS
+from server.domain.taint import taint
+from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
 
 Present = frozenset[str]
@@ -48,18 +51,6 @@ def over_all(formula: Callable[[Workshop, Present], object]) -> Callable[[View, 
     return lambda view, workshop, present: formula(workshop, present)
 
 
-def layout(view: View) -> Layout:
-    """The map of a view's flow."""
-    return arrange(
-        [one.id for one in view.ordered("function")],
-        (Step(one.id, one.text("owner"), one.number("order") or 0, one.text("part")) for one in view.all("step")),
-        (
-            Link(one.id, one.text("from_step"), one.text("to_step"), bool(one.get("next_cycle")))
-            for one in view.all("handoff")
-        ),
-    )
-
-
 WHO_IS_DONE = frozenset({"step", "people", "presence", "agenda", "ready", "marks", "rounds", "grade"})
 
 DERIVED: tuple[Derived, ...] = (
@@ -67,12 +58,26 @@ DERIVED: tuple[Derived, ...] = (
         "layout",
         EVERYONE,
         frozenset({"function", "step", "handoff"}),
-        over_view(layout),
+        over_view(laid_out),
         seconds=0.5,
         on_request=True,
     ),
-    Derived("overview", EVERYONE, frozenset({"function", "step", "rounds"}), over_view(overview)),
+    Derived(
+        "overview",
+        EVERYONE,
+        frozenset({"function", "step", "rounds", "about", "agenda", "block"}),
+        over_view(overview),
+    ),
+    Derived("heat_map", EVERYONE, frozenset({"function", "step", "rounds"}), over_view(heat_map), on_request=True),
     Derived("flow_metrics", EVERYONE, frozenset({"step", "handoff", "decision"}), over_view(flow_metrics)),
+    Derived(
+        "taint",
+        EVERYONE,
+        frozenset({"step", "handoff", "source", "source_use", "issue"}),
+        over_view(taint),
+        seconds=0.5,
+        on_request=True,
+    ),
     Derived(
         "coverage",
         EVERYONE,
@@ -98,6 +103,13 @@ DERIVED: tuple[Derived, ...] = (
         EVERYONE,
         frozenset({"function", *(one.kind for topics in TOPICS.values() for one in topics)}),
         over_view(prework),
+        on_request=True,
+    ),
+    Derived(
+        "hours",
+        EVERYONE,
+        frozenset({"step", "decision", "value_case", "people"}),
+        over_view(lambda view: estimates(Wording(view))),
         on_request=True,
     ),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),

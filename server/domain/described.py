@@ -7,13 +7,17 @@ from dataclasses import fields
 from typing import Any
 
 from server.domain.agreeing import GRADES
+from server.domain.heat_map import HEATS
+from server.domain.making import POOLS
 from server.domain.permissions import LOCKED, LOCKS, TABLE
 from server.domain.phases import PHASES
 from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
 from server.domain.records import KINDS
 from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records.reasons import COULD, FOR_A_PERSON, FOR_AI, MOST_REASONS, SHOULD
 from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
+from server.domain.zones import WORDS
 
 
 def described() -> dict[str, Any]:
@@ -23,6 +27,7 @@ def described() -> dict[str, Any]:
         "scales": {str(levels): [_level(levels, name) for name in names] for levels, names in SCALES.items()},
         "off_scale": [{"name": name, "label": LABELS[name], "help": HELP[name]} for name in OFF_SCALE],
         "sure": {str(number): label for number, label in SURE.items()},
+        "marks": _beside_marks(),
         "grades": GRADES,
         "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
@@ -38,6 +43,20 @@ def described() -> dict[str, Any]:
             for rule in TABLE
         ],
         "locks": {name: {"words": LOCKED[name], "kinds": sorted(kinds)} for name, kinds in LOCKS.items()},
+    }
+
+
+def _beside_marks() -> dict[str, Any]:
+    """What is asked and shown beside a level."""
+    return {
+        "for_a_person": FOR_A_PERSON,
+        "for_ai": FOR_AI,
+        "most_reasons": MOST_REASONS,
+        "could": COULD,
+        "should": SHOULD,
+        "zones": WORDS,
+        "heats": list(HEATS),
+        "pools": list(POOLS),
     }
 
 

@@ -44,6 +44,8 @@ class FunctionMarks:
     sure: Mapping[int, int] = field(default_factory=dict)
     not_mine: int = 0
     stop: int = 0
+    several: bool = False
+    """Whether small functions stand together in it: what differs there says nothing of any one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Divergence:
     room: Position | None
     positions: dict[str, Position]
     """By function, in lane order."""
+    away: dict[str, float]
+    """By function how far it is from the pooled room, as a share of the whole scale."""
     gaps: tuple[Gap, ...]
     furthest: tuple[tuple[str, str], ...]
     of_two_minds: tuple[str, ...]
@@ -96,6 +100,7 @@ class _View:
     people: int
     reached: tuple[Fraction, ...]
     sure: Fraction
+    several: bool
 
 
 def measure(functions: Sequence[FunctionMarks], scale: Sequence[str]) -> Divergence:
@@ -119,6 +124,7 @@ def measure(functions: Sequence[FunctionMarks], scale: Sequence[str]) -> Diverge
         pooled=_shares(pooled, scale) if views else {},
         room=_position(pooled, scale) if views else None,
         positions={view.function: _position(view.reached, scale) for view in views},
+        away={view.function: float(_apart(view.reached, pooled) / (2 * limit)) for view in views},
         gaps=tuple(Gap(f, g, float(gap), float(gap / (2 * limit))) for (f, g), gap in gaps.items()),
         furthest=tuple(pair for pair, gap in gaps.items() if gap == widest > 0),
         of_two_minds=minds,
@@ -135,7 +141,8 @@ def _view(marks: FunctionMarks, scale: Sequence[str]) -> _View:
         raise ValueError(f"Not levels of this scale: {', '.join(sorted(unknown))}")
     people = sum(marks.levels.values())
     counts = accumulate(marks.levels.get(level, 0) for level in scale[:-1])
-    return _View(marks.function, people, tuple(Fraction(count, people) for count in counts), _sureness(marks))
+    reached = tuple(Fraction(count, people) for count in counts)
+    return _View(marks.function, people, reached, _sureness(marks), marks.several)
 
 
 def _pool(views: Sequence[_View]) -> tuple[Fraction, ...]:
@@ -156,11 +163,11 @@ def _apart(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
 
 
 def _of_two_minds(views: Sequence[_View], limit: Fraction) -> tuple[str, ...]:
-    """The functions whose own people are far apart. Under four people nobody is ever said to be."""
+    """The functions whose own people are far apart. Under four people nobody is ever said to be, nor are Others."""
     return tuple(
         view.function
         for view in views
-        if view.people >= FEWEST_FOR_TWO_MINDS and _spread(view.reached) / limit >= FAR_FROM
+        if view.people >= FEWEST_FOR_TWO_MINDS and not view.several and _spread(view.reached) / limit >= FAR_FROM
     )
 
 

@@ -1,5 +1,8 @@
 """Figures about the flow as a whole: crossings, usable share, steps by mode."""
 
+from collections.abc import Iterable
+from math import prod
+
 import msgspec
 
 from server.domain.record import Record
@@ -37,7 +40,7 @@ def flow_metrics(view: View) -> FlowMetrics:
         handoffs=len(handoffs),
         crossings=sum(crosses(one, owners) for one in handoffs),
         rated=len(rated),
-        usable=rolled(rated),
+        usable=rolled(one.number("usable") or 0 for one in rated),
         worst=min(rated, key=lambda one: one.number("usable") or 0).id if rated else "",
         decided=counted([one.text("mode") for one in decisions]),
         today=counted([one.text("today") for one in steps]),
@@ -46,18 +49,18 @@ def flow_metrics(view: View) -> FlowMetrics:
 
 def crosses(handoff: Record, owners: dict[str, str]) -> bool:
     """Whether a handoff passes from one function to another."""
-    one, other = owners.get(handoff.text("from_step"), ""), owners.get(handoff.text("to_step"), "")
+    return differ(owners.get(handoff.text("from_step"), ""), owners.get(handoff.text("to_step"), ""))
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether these are two functions; a step of nobody crosses nothing."""
     return bool(one and other and one != other)
 
 
-def rolled(rated: list[Record]) -> float | None:
-    """The product of usable shares; None when nothing is rated."""
-    if not rated:
-        return None
-    share = 1.0
-    for one in rated:
-        share *= (one.number("usable") or 0) / 10
-    return round(share, 4)
+def rolled(usable: Iterable[float]) -> float | None:
+    """The product of what is usable of ten, as a share from 0 to 1; None when nothing is rated."""
+    shares = [one / 10 for one in usable]
+    return round(prod(shares), 4) if shares else None
 
 
 def counted(names: list[str]) -> dict[str, int]:

@@ -22,6 +22,8 @@ from server.domain.workshop import Workshop
 
 KEPT_DAYS = (0, 30, 90, 365)
 """For how long a workshop can be kept after its last change; 0 is until somebody removes it."""
+POOLS = (0, 2, 3, 4, 5)
+"""Of fewer people than so many a function is shown together with others; 0 shows every function by itself."""
 
 
 class WorkshopMade(Event, frozen=True):
@@ -71,23 +73,22 @@ class MakeWorkshop(Command, frozen=True):
 
 
 class ChangeRules(Command, frozen=True):
-    """Chooses the scale, whether answers carry names, or for how long the workshop is kept; what is null stays."""
+    """Chooses the scale, how answers are shown, what is asked besides, and for how long all is kept; null stays."""
 
     levels: int | None = None
     named: bool | None = None
     keep_days: int | None = None
+    pool_under: int | None = None
+    reasons: bool | None = None
+    could_should: bool | None = None
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
         before = workshop.everyone.about
-        after = msgspec.structs.replace(
-            before,
-            levels=before.levels if self.levels is None else self.levels,
-            named=before.named if self.named is None else self.named,
-            keep_days=before.keep_days if self.keep_days is None else self.keep_days,
-        )
+        chosen = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
+        after = msgspec.structs.replace(before, **chosen)
         refuse_unknown_rules(after)
-        if (after.levels, after.named) != (before.levels, before.named):
+        if after != msgspec.structs.replace(before, keep_days=after.keep_days):
             refuse_once_people_mark(workshop)
         return [to_everyone(RulesChanged(about=after))] if after != before else []
 
@@ -128,6 +129,10 @@ class RemoveFunction(Command, frozen=True):
 def refuse_unknown_rules(about: About) -> None:
     if about.levels not in SCALES:
         raise Refused("wrong_value", "The scale has 3 or 5 levels.", {"field": "levels"})
+    if about.pool_under not in POOLS:
+        raise Refused("wrong_value", "Functions of up to 4 people can be shown together.", {"field": "pool_under"})
+    if about.pool_under and about.named:
+        raise Refused("wrong_value", "With names no function is shown together with others.", {"field": "pool_under"})
     if about.keep_days not in KEPT_DAYS:
         days = ", ".join(str(one) for one in KEPT_DAYS if one)
         raise Refused("wrong_value", f"A workshop is kept for {days} days, or for ever.", {"field": "keep_days"})

@@ -1,11 +1,10 @@
 """Marking: everybody says privately who should do each step; a reveal shows all marks at once, by function.
 
 An unrevealed mark is in its owner's compartment alone. The reveal is one turn: first the counts per step and
-function, then the reasons step by step. Functions are those of the moment of marking. Values are sorted, so their
-order says nothing about who or when; nobody's id is in them unless the workshop says named.
+function, then the reasons step by step. Functions are those of the moment of marking. What comes out of the marks, and
+what is never in it, stands in `outcome`.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -25,8 +24,10 @@ from server.domain.messages import (
     to_facilitators,
     to_person,
 )
+from server.domain.outcome import Given, outcome
 from server.domain.people import spoken_for
 from server.domain.records import KINDS
+from server.domain.records.reasons import COULD, MOST_REASONS, REASONS, SHOULD
 from server.domain.records.scale import OFF_SCALE, SURE
 from server.domain.workshop import Workshop
 
@@ -125,20 +126,27 @@ class MarkStep(Command, frozen=True):
     read_aloud: bool = False
     person: str = ""
     """Whom a scribe marks for; empty for oneself."""
+    reasons: list[str] = []
+    """Up to three of the reasons to tick, where the workshop asks for them."""
+    could: int = 0
+    """Could software or AI do it, from 1 to 5; 0 not said. Asked of the functions that know."""
+    should: int = 0
+    """Should it, from 1 to 5; 0 not said. Asked of the function whose step it is."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         person = who_marks(workshop, asking, self.person)
         refuse_closed(workshop, self.step)
-        if self.sure not in (0, *SURE):
-            raise Refused("wrong_value", f"How sure is one of: {', '.join(SURE.values())}.")
-        if len(self.why) > LONGEST_WHY:
-            raise Refused("wrong_value", f"Why takes up to {LONGEST_WHY} characters; this has {len(self.why)}.")
+        refuse_wrong_reason(self)
+        refuse_not_asked(workshop, self, workshop.function_of(person))
         mark = Mark(
             level=checked_level(workshop, self.level),
             function=workshop.function_of(person),
             sure=self.sure,
             why=self.why.strip(),
             read_aloud=self.read_aloud,
+            reasons=sorted(set(self.reasons), key=list(REASONS).index),
+            could=self.could,
+            should=self.should,
         )
         turn = current_round(workshop, self.step)
         before = workshop.seen(personal(person)).marks.get(self.step, {}).get(turn)
@@ -183,7 +191,7 @@ class Reveal(Command, frozen=True):
         refuse_unless_leading(workshop, asking)
         steps = steps_to_reveal(workshop)
         found = {step: round_of(workshop, step, asking.at) for step in steps}
-        if not any(one.counts for one in found.values()):
+        if not any(one.counts or one.too_few for one in found.values()):
             raise Refused("nothing_marked", "Nobody has marked a step yet, so there is nothing to reveal.")
         told = (to_everyone(ReasonsRevealed(step, one.voices)) for step, one in found.items() if one.voices)
         counts = {step: msgspec.structs.replace(one, voices=[]) for step, one in found.items()}
@@ -204,6 +212,39 @@ def refuse_closed(workshop: Workshop, step: str) -> None:
         raise Refused("gone", "This step is no longer there.")
     if step not in open_steps(workshop):
         raise Refused("marking_closed", "This step is not open to be marked now.")
+
+
+def refuse_wrong_reason(said: MarkStep) -> None:
+    if said.sure not in (0, *SURE):
+        raise Refused("wrong_value", f"How sure is one of: {', '.join(SURE.values())}.")
+    if len(said.why) > LONGEST_WHY:
+        raise Refused("wrong_value", f"Why takes up to {LONGEST_WHY} characters; this has {len(said.why)}.")
+    if len(set(said.reasons)) > MOST_REASONS or not set(said.reasons) <= set(REASONS):
+        raise Refused("wrong_value", f"Tick up to {MOST_REASONS} of the reasons shown.")
+
+
+def refuse_not_asked(workshop: Workshop, said: MarkStep, function: str) -> None:
+    """Goes by what everybody knows: what the workshop asks for, who knows what AI can do, and whose step it is."""
+    about = workshop.everyone.about
+    if said.reasons and not about.reasons:
+        raise Refused("not_asked", "This workshop does not ask for reasons to tick.")
+    if said.could not in (0, *COULD) or said.should not in (0, *SHOULD):
+        raise Refused("wrong_value", "Pick one of the answers shown.")
+    if said.could and not (about.could_should and knows_ai(workshop, function)):
+        raise Refused("not_asked", "Whether it could is asked of the function that knows what AI can do.")
+    if said.should and not (about.could_should and owns(workshop, function, said.step)):
+        raise Refused("not_asked", "Whether it should is asked of the function whose step it is.")
+
+
+def knows_ai(workshop: Workshop, function: str) -> bool:
+    """Whether a function is the one that says before the day what AI can do; as a rule IT."""
+    found = workshop.record(function)
+    return bool(found and found.text("prepares") == "sources")
+
+
+def owns(workshop: Workshop, function: str, step: str) -> bool:
+    found = workshop.record(step)
+    return bool(found and found.text("owner") == function)
 
 
 def open_steps(workshop: Workshop) -> list[str]:
@@ -240,48 +281,19 @@ def checked_level(workshop: Workshop, level: str) -> str:
     return level
 
 
-def marks_on(workshop: Workshop, step: str) -> Iterator[tuple[str, Mark]]:
-    """(person, mark) of everybody who counts, in this step's current round."""
+def marks_on(workshop: Workshop, step: str) -> Iterator[Given]:
+    """The marks of everybody who counts, in this step's current round."""
     turn = current_round(workshop, step)
     for one in workshop.everyone.people.values():
         mark = workshop.seen(personal(one.id)).marks.get(step, {}).get(turn)
         if mark and not one.removed:
-            yield one.id, mark
+            yield Given(one.id, mark)
 
 
 def round_of(workshop: Workshop, step: str, at: int) -> Round:
-    """The outcome of a step's current round. Everything in it is sorted by value."""
-    marks = list(marks_on(workshop, step))
-    return Round(
-        at=at,
-        counts=tally((mark.function, mark.level) for _, mark in marks),
-        sure=tally((mark.function, str(mark.sure)) for _, mark in marks if mark.sure),
-        voices=voices(marks, workshop.everyone.about.named),
-    )
-
-
-def tally(pairs: Iterator[tuple[str, str]]) -> dict[str, dict[str, int]]:
-    """Counts by first, then second, both in sorted order."""
-    counts: dict[str, dict[str, int]] = {}
-    for (first, second), many in sorted(Counter(pairs).items()):
-        counts.setdefault(first, {})[second] = many
-    return counts
-
-
-def voices(marks: list[tuple[str, Mark]], named: bool) -> list[Voice]:
-    found = [
-        Voice(
-            function=mark.function,
-            level=mark.level,
-            why=mark.why,
-            sure=mark.sure,
-            read_aloud=mark.read_aloud,
-            person=person if named else "",
-        )
-        for person, mark in marks
-        if mark.why
-    ]
-    return sorted(found, key=lambda one: (one.function, one.level, -one.sure, one.why))
+    """The outcome of a step's current round."""
+    everyone = workshop.everyone
+    return outcome(list(marks_on(workshop, step)), everyone.about, at, everyone.rounds.get(step, ()))
 
 
 def unlocked(workshop: Workshop) -> list[Written]:

@@ -3,15 +3,17 @@
 Reads the latest revealed round of each step from a view, and nothing else of anybody's marks.
 """
 
-from functools import lru_cache
-
 import msgspec
 
 from server.domain.callouts import StepDivergence, aligned, rank, sentence
-from server.domain.divergence import Divergence, FunctionMarks, measure
+from server.domain.compartment import Round
+from server.domain.divergence import Divergence
+from server.domain.measuring import function_names, measured
 from server.domain.record import Record
-from server.domain.records.scale import OFF_SCALE, SCALES, level_labels
+from server.domain.records.scale import level_labels
+from server.domain.talk_time import minutes_a_step, steps_that_fit
 from server.domain.workshop import View
+from server.domain.zones import Zone, stands, zone
 
 
 class StepOverview(msgspec.Struct, omit_defaults=True):
@@ -32,6 +34,11 @@ class StepOverview(msgspec.Struct, omit_defaults=True):
     """Share of each level from Person down, every function counted once; for the bar on the card."""
     moved: bool = False
     """Whether marking again brought the room closer together."""
+    could: int = 0
+    """What those say on the whole who know what AI can do, from 1 to 5; 0 where it was not asked or may not be said."""
+    should: int = 0
+    """What those say on the whole whose step it is."""
+    zone: Zone = ""
 
 
 class Overview(msgspec.Struct, omit_defaults=True):
@@ -42,6 +49,11 @@ class Overview(msgspec.Struct, omit_defaults=True):
     talk: list[str] = []
     """The steps that are far apart or of two minds, most urgent first."""
     aligned: list[str] = []
+    fits: int = 0
+    """How many steps the minutes left for talk are enough for; 0 where the agenda has no talk. The time that passes in
+    the current block a screen adds by itself."""
+    a_step: int = 0
+    """Minutes that the talk about one step takes."""
 
 
 def overview(view: View) -> Overview:
@@ -57,44 +69,24 @@ def overview(view: View) -> Overview:
         ranked=ranked,
         talk=[step for step in ranked if found[step].word in ("far_apart", "of_two_minds")],
         aligned=[step for step in ranked if aligned(found[step])],
+        fits=steps_that_fit(view),
+        a_step=minutes_a_step(view.everyone.about),
     )
 
 
 def divergence_of(view: View, step: Record, round: int) -> Divergence:
     """The divergence of one revealed round of a step, counted as lists count: -1 is the latest."""
     found = view.everyone.rounds[step.id][round]
-    functions = tuple(
-        (one.id, tuple(found.counts.get(one.id, {}).items()), tuple(found.sure.get(one.id, {}).items()))
-        for one in view.ordered("function")
-    )
-    return _measured(functions, view.everyone.about.levels)
-
-
-Counts = tuple[tuple[str, int], ...]
-
-
-@lru_cache(maxsize=4096)
-def _measured(functions: tuple[tuple[str, Counts, Counts], ...], levels: int) -> Divergence:
-    """A revealed round never changes, so its divergence is computed once."""
-    return measure([_function_marks(name, dict(counts), sure) for name, counts, sure in functions], SCALES[levels])
-
-
-def _function_marks(function: str, counts: dict[str, int], sure: Counts) -> FunctionMarks:
-    return FunctionMarks(
-        function=function,
-        levels={level: many for level, many in counts.items() if level not in OFF_SCALE},
-        sure={int(name): many for name, many in sure},
-        not_mine=counts.get("not_mine", 0),
-        stop=counts.get("stop", 0),
-    )
+    return measured(view, found.counts, found.sure)
 
 
 def _step_overview(view: View, step: Record, found: Divergence) -> StepOverview:
     labels = level_labels(view.everyone.about.levels)
-    names = {one.id: one.text("name") for one in view.ordered("function")}
+    latest = view.everyone.rounds[step.id][-1]
+    could, should = _numbered(latest.could), _numbered(latest.should)
     return StepOverview(
         word=found.word,
-        sentence=sentence(found, names, labels),
+        sentence=_sentence(view, latest, found),
         positions={function: _between(labels, at.upper, at.lower) for function, at in found.positions.items()},
         hear=list(found.hear),
         furthest=[list(pair) for pair in found.furthest],
@@ -104,7 +96,20 @@ def _step_overview(view: View, step: Record, found: Divergence) -> StepOverview:
         agreed=found.room.upper if found.room and aligned(found) else "",
         shares=[round(share, 3) for share in found.pooled.values()],
         moved=_moved(view, step, found),
+        could=stands(could),
+        should=stands(should),
+        zone=zone(could, should),
     )
+
+
+def _sentence(view: View, latest: Round, found: Divergence) -> str:
+    if latest.too_few:
+        return "Too few answers to show them without showing whose they are."
+    return sentence(found, function_names(view), level_labels(view.everyone.about.levels))
+
+
+def _numbered(answers: dict[str, int]) -> dict[int, int]:
+    return {int(answer): many for answer, many in answers.items()}
 
 
 def _between(labels: dict[str, str], upper: str, lower: str) -> str:

@@ -102,7 +102,7 @@ class AddPerson(Command, frozen=True):
     function: str
     absent: bool = False
     scribe: str = ""
-    """Who enters for them; empty for whoever adds them."""
+    """Who enters for them; empty for whoever adds them. Nobody enters for who is absent."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_strangers(workshop, asking)
@@ -111,15 +111,13 @@ class AddPerson(Command, frozen=True):
         if not ID.fullmatch(self.id) or self.id in workshop.everyone.people:
             raise Refused("id_taken", "This person was added already.")
         refuse_full(workshop, absent=self.absent)
-        scribe = workshop.person(self.scribe or asking.by)
-        if not scribe or (self.scribe and (self.absent or not scribe.is_here or scribe.entered_by)):
-            raise Refused("gone", "Pick somebody with a device who is in the room.")
+        scribe = found_scribe(workshop, self.scribe).id if self.scribe and not self.absent else asking.by
         person = Person(
             id=self.id,
             name=free_name(workshop, checked_name(self.name)),
             function=checked_function(workshop, self.function),
             role="absent" if self.absent else "participant",
-            entered_by=scribe.id,
+            entered_by=scribe,
         )
         return [to_everyone(PersonJoined(person=person))]
 
@@ -270,6 +268,14 @@ def found_person(workshop: Workshop, person: str) -> Person:
     found = workshop.person(person)
     if not found:
         raise Refused("gone", "This person is not in the workshop.")
+    return found
+
+
+def found_scribe(workshop: Workshop, person: str) -> Person:
+    """Somebody who can enter for another: in the room, with a device of their own."""
+    found = workshop.person(person)
+    if not found or not found.is_here or found.entered_by:
+        raise Refused("gone", "Pick somebody with a device who is in the room.")
     return found
 
 

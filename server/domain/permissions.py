@@ -12,6 +12,7 @@ from server.domain.phases import IN_AGENDA
 from server.domain.prework import MANDATE, TOPICS, topics_of
 from server.domain.record import Record
 from server.domain.records import KINDS
+from server.domain.records.modes import CHECKS, decision_id
 from server.domain.workshop import Workshop
 
 Who = Callable[[Workshop, str, Record], bool]
@@ -65,6 +66,19 @@ def flow_owner(workshop: Workshop, person: str, record: Record) -> bool:
     return bool(found and purpose and found.name.casefold() == purpose.text("flow_owner").strip().casefold())
 
 
+def answers_for(workshop: Workshop, person: str, record: Record) -> bool:
+    """Who is accountable for the decision on the step that a record is about."""
+    decision = workshop.record(decision_id(record.text("step")))
+    return bool(decision and accountable(workshop, person, decision))
+
+
+def knows_the_work(workshop: Workshop, person: str, record: Record) -> bool:
+    """Who knows how often a step is done and how long it takes, or what AI can do in it: by what their function fills
+    in before the day."""
+    function = workshop.record(workshop.function_of(person))
+    return bool(function and function.get("prepares") in ("volumes", "sources"))
+
+
 def prepares(workshop: Workshop, person: str, record: Record) -> bool:
     """Who fills in before the day what their function knows: its own record, and those of its topic."""
     found = workshop.person(person)
@@ -96,6 +110,20 @@ class Rule(NamedTuple):
 ALL = ("add", "set", "remove")
 CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
 
+EVIDENCE = ("stronger_alone", "evidence")
+OVERSIGHT = ("overseer", *CHECKS)
+BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
+    ("boundary", (flow_owner, answers_for, knows_the_work)),
+    ("decision_right", (flow_owner, answers_for)),
+    ("digital_worker", (flow_owner, knows_the_work)),
+    ("value_case", (flow_owner, knows_the_work)),
+)
+"""Kind → who may edit it after the room, also when the plan is final: it has to be there when a pilot starts."""
+AFTERWARDS = ("closed", "final")
+
+NEW_STEP = ("name", "owner", "order", "part", "is_new")
+"""What is said of a step that comes with the redesign."""
+
 ALL_TOPICS = [one for topics in TOPICS.values() for one in topics]
 
 TABLE: tuple[Rule, ...] = (
@@ -106,6 +134,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),
     Rule("map", "handoff", ALL, touches_own_lane),
+    Rule("map", "description", ALL, holder, ("step", "function", "text")),
+    *(Rule(phase, "description", ("set",), own_step, ("outcome",)) for phase in ("map", "sources")),
     Rule("map", "source", ("add",), anyone),
     Rule("map", "source_use", ALL, own_step),
     Rule("map", "issue", ("add",), anyone),
@@ -113,13 +143,21 @@ TABLE: tuple[Rule, ...] = (
     Rule("sources", "handoff", ("set",), receiver, ("usable",)),
     Rule("sources", "source", ("add",), anyone),
     Rule("sources", "source", ("set",), own_record),
+    Rule("sources", "source", ("set",), anyone, ("generated_at",)),
     Rule("sources", "source_use", ALL, own_step),
     Rule("sources", "issue", ("add",), anyone),
     Rule("sources", "issue", ("set", "remove"), own_record),
-    Rule("talk", "decision", ("set",), accountable, ("mode", "why", "unless", "control")),
+    *(Rule(phase, "issue", ("set",), anyone, ("answer", "owner")) for phase in ("map", "sources", "redesign")),
+    Rule("talk", "decision", ("set",), accountable, ("mode", "why", "unless", "control", *EVIDENCE)),
     Rule("talk", "dissent", ALL, holder),
     Rule("redesign", "decision", ("set",), accountable, ("why", "unless", "control")),
     Rule("redesign", "boundary", ALL, anyone),
+    Rule("redesign", "step", ("add",), anyone, NEW_STEP),
+    Rule("redesign", "step", ("set", "remove"), own_record, NEW_STEP),
+    Rule("redesign", "step", ("set",), anyone, ("minutes_planned", "lead_hours_planned")),
+    Rule("redesign", "handoff", ("add",), anyone, ("from_step", "to_step")),
+    Rule("redesign", "handoff", ("remove",), own_record),
+    Rule("redesign", "handoff", ("set",), anyone, ("usable_planned", "wait_hours_planned")),
     Rule("redesign", "group", ("set",), anyone, ("typist", "people")),
     *(Rule("redesign", kind, ALL, anyone) for kind in CHANGE_KINDS),
     Rule("redesign", "objection", ("add",), anyone),
@@ -132,12 +170,22 @@ TABLE: tuple[Rule, ...] = (
     *(Rule("agree", kind, ("set",), owner) for kind in CHANGE_KINDS),
     *(Rule("closed", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
     *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, "action", "ask", "parked_item")),
-    *(Rule("closed", kind, ("set",), flow_owner) for kind in ("purpose", "step", "issue", "decision")),
+    *(
+        Rule("closed", kind, ("set",), flow_owner)
+        for kind in ("purpose", "step", "handoff", "source", "issue", "decision")
+    ),
+    *(Rule(phase, kind, ALL, who) for phase in AFTERWARDS for kind, some in BEFORE_A_PILOT for who in some),
+    *(
+        Rule(phase, "decision", ("set",), who, (*EVIDENCE, *OVERSIGHT))
+        for phase in AFTERWARDS
+        for who in (flow_owner, accountable)
+    ),
+    Rule("final", "action", ("add",), flow_owner),
     *(Rule(phase, "parked_item", ("add",), anyone) for phase in IN_AGENDA),
     *(Rule(phase, "parked_item", ("set", "remove"), own_record) for phase in IN_AGENDA),
 )
 
-ON_THE_MAP = ("step", "handoff", "source", "source_use", "issue")
+ON_THE_MAP = ("step", "handoff", "source", "source_use", "issue", "description")
 LOCKS: dict[str, frozenset[str]] = {"map": frozenset(ON_THE_MAP), "all": frozenset(KINDS) - {"parked_item"}}
 """What a lock closes to participants. What somebody wants to say later can be parked all the same."""
 LOCKED: dict[str, str] = {"map": "the map", "all": "all pages"}
@@ -162,7 +210,10 @@ def refuse_unless_allowed(workshop: Workshop, asking: Asking, wish: Wish) -> Non
         raise Refused("not_by_edit", f"A {kind.singular.lower()} cannot be added or removed by hand.")
     if any(kind.fields[name].by_procedure for name in wish.fields):
         raise Refused("not_by_edit", "This is set by a button of its own, not by editing.")
-    if workshop.agenda.status == "final":
+    described = (kind.fields[name] for name in wish.fields)
+    if any(one.fixed_at_start and wish.record.get(one.name) for one in described) and has_begun(workshop):
+        raise Refused("fixed", "This was fixed when the workshop began, so that nobody decides how afterwards.")
+    if workshop.agenda.status == "final" and not still_open(wish):
         raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
     if workshop.is_facilitator(asking.by):
         return
@@ -180,17 +231,26 @@ def refuse_while_locked(workshop: Workshop, asking: Asking, kind: str) -> None:
     raise Refused("locked", f"{host.name if host else 'The facilitator'} has locked {LOCKED[lock]} while we talk.")
 
 
+def has_begun(workshop: Workshop) -> bool:
+    return workshop.agenda.status not in BEFORE
+
+
+def still_open(wish: Wish) -> bool:
+    """Whether somebody may do this though the plan is final: what has to be there before a pilot."""
+    return any(rule.phase == "final" and covers(rule, wish) for rule in TABLE)
+
+
+def covers(rule: Rule, wish: Wish) -> bool:
+    """Whether a rule is about this act, on these fields, whoever asks."""
+    return (
+        rule.kind == wish.record.kind and wish.act in rule.acts and (not rule.fields or wish.fields <= set(rule.fields))
+    )
+
+
 def allowed(workshop: Workshop, person: str, wish: Wish) -> bool:
     """Whether some rule of the table lets this person do this now."""
     phase = workshop.phase()
-    return any(
-        rule.phase == phase
-        and rule.kind == wish.record.kind
-        and wish.act in rule.acts
-        and (not rule.fields or wish.fields <= set(rule.fields))
-        and rule.who(workshop, person, wish.record)
-        for rule in TABLE
-    )
+    return any(rule.phase == phase and covers(rule, wish) and rule.who(workshop, person, wish.record) for rule in TABLE)
 
 
 def why_not(workshop: Workshop, kind: str, act: str) -> str:

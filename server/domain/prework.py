@@ -29,6 +29,7 @@ TOPICS: dict[str, tuple[Topic, ...]] = {
     "sources": (
         Topic("source", ("owner", "role", "sensitivity", "ai_may_use"), may_add=True),
         Topic("boundary", ("can", "cannot"), may_add=True, optional=True),
+        Topic("digital_worker", ("tool",), may_add=True, optional=True),
     ),
     "incentives": (Topic("current_incentive", ("rewarded_today",), may_add=True),),
     "baselines": (Topic("metric_option", ("baseline",), may_add=True),),

@@ -48,6 +48,8 @@ class Field:
     unit: str = ""
     by_procedure: bool = False
     """Set by a procedure's command alone, never by an edit."""
+    fixed_at_start: bool = False
+    """Once the workshop has begun, what was said is not said anew."""
     lasts_with: str = ""
     """The field with whose value this one ends: whoever is asked next gives an answer of their own."""
     name: str = field(default="", init=False)

@@ -1,5 +1,7 @@
 """Rehearsing: a throw-away copy of a workshop in which a facilitator practises, and the prompter's remarks in it."""
 
+import msgspec
+
 from server.domain.archive.restoring import in_order, without
 from server.domain.compartment import About, Compartment, Remark
 from server.domain.messages import Asking, Command, Event, Refused, Written, refuse_unless_facilitator, to_facilitators
@@ -17,6 +19,7 @@ OUTCOMES = frozenset(
     {
         *("decision", "dissent", "boundary", "group", "objection", "no_change", "ask", "action", "parked_item"),
         *("role_change", "capability_change", "incentive_change", "metric_change"),
+        *("decision_right", "digital_worker", "value_case"),
     }
 )
 """The kinds that a room makes. A rehearsal begins before it."""
@@ -53,15 +56,7 @@ class MakeRemark(Command, frozen=True):
 def copied(view: View, made_at: int) -> tuple[About, list[tuple[str, str, dict[str, Value]]]]:
     """A workshop as it was before anybody worked in it: its set-up without people and what they made."""
     before = view.everyone.about
-    about = About(
-        template=before.template,
-        agenda=before.agenda,
-        levels=before.levels,
-        named=before.named,
-        made_at=made_at,
-        keep_days=KEPT_DAYS,
-        rehearsal=True,
-    )
+    about = msgspec.structs.replace(before, made_at=made_at, keep_days=KEPT_DAYS, rehearsal=True)
     there = [one for kind in KINDS for one in view.all(kind) if belongs_to_the_set_up(one)]
     given = [Given(one.kind, one.id, set_up_of(one)) for one in there]
     known = {one.id for one in given}

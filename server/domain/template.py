@@ -7,7 +7,7 @@ the kinds; what comes out can be added to a new workshop as it stands.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from server.domain.record import Choice, Kind, Number, Text
+from server.domain.record import Choice, Flag, Kind, Number, Text
 from server.domain.records.flow import Handoff, Step
 from server.domain.records.measures import MetricOption
 from server.domain.records.purpose import Block, Evidence, Example, Function, Prompt, Purpose
@@ -52,6 +52,8 @@ class AgendaHead(Kind):
     summary = Text("Summary", longest=280, help="For how many steps it is good")
     minutes = Number("Minutes", least=1, most=1440, unit="minutes", help="The sum of the blocks")
     levels = Choice("Levels of the scale", options={str(levels): f"{levels} levels" for levels in SCALES})
+    reasons = Flag("Reasons to tick", help="Whether there are reasons to tick beside a mark; from three hours on")
+    could_should = Flag("Could it, should it", help="Whether two more taps say if AI could do a step, and if it should")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Template:
 
 @dataclass(frozen=True)
 class Agenda:
-    """How the time is cut, on a scale of three or five levels."""
+    """How the time is cut, on a scale of three or five levels, and what is asked besides a level."""
 
     key: str
     title: str
@@ -75,6 +77,8 @@ class Agenda:
     levels: int
     summary: str
     records: tuple[Given, ...]
+    reasons: bool = False
+    could_should: bool = False
 
 
 def parse_template(content: object, lens: Iterable[LensQuestion] = ()) -> Template:
@@ -101,6 +105,8 @@ def parse_agenda(content: object) -> Agenda:
         levels=reading.number("levels"),
         summary=reading.text("summary"),
         records=tuple(reading.records),
+        reasons=bool(reading.head.get("reasons")),
+        could_should=bool(reading.head.get("could_should")),
     )
 
 

@@ -19,7 +19,12 @@ AGENDA_IDS = tuple(f"{kind.wire}-" for kind in AGENDA_KINDS)
 
 MOST: dict[type[Kind], int] = {Step: MOST_STEPS}
 
-ROOM_ANSWERS = frozenset({"usable", "focus", "answer", "signed", "signed_by_sponsor"})
+ROOM_ANSWERS = frozenset(
+    {
+        *("usable", "focus", "answer", "signed", "signed_by_sponsor"),
+        *("is_new", "minutes_planned", "lead_hours_planned", "usable_planned", "wait_hours_planned"),
+    }
+)
 """Fields that only the people in the workshop can fill."""
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")

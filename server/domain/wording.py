@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from server.domain.pooling import OTHERS, OTHERS_NAME
 from server.domain.record import EMPTY, Choice, Field, Record, Ref, Refs, Value
 from server.domain.records import KINDS
 from server.domain.records.scale import LABELS, level_labels
@@ -52,7 +53,8 @@ class Wording:
         return next((one.words for one in self.steps([id])), "") or self.record(id)
 
     def function(self, id: str) -> str:
-        return self.record(id)
+        """A function by its name; those that stand together because they are small, as Others."""
+        return OTHERS_NAME if id == OTHERS else self.record(id)
 
     def person(self, id: str) -> str:
         """`Mia (SAL)`; somebody who was removed keeps the name under which lines of the plan know them."""

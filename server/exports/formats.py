@@ -6,9 +6,14 @@ from typing import NamedTuple
 import msgspec
 
 from server.domain.blocks import Block, Sheet
+from server.domain.blocks.flow import Flows
+from server.exports.bpmn.document import bpmn
 from server.exports.json_archive import json_archive
 from server.exports.markdown import markdown
+from server.exports.picture.sheet import svg
 from server.exports.spreadsheet import csv
+
+XML = "application/xml"
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -17,6 +22,7 @@ class Material(msgspec.Struct, frozen=True):
     blocks: list[Block]
     changes: Sheet
     archive: dict[str, object]
+    flows: Flows
 
 
 class Format(NamedTuple):
@@ -39,6 +45,9 @@ FORMATS: dict[str, Format] = {
         Format("markdown", "Report (Markdown)", "text/markdown; charset=utf-8", "md", lambda of: markdown(of.blocks)),
         Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.changes)),
         Format("json", "Everything (JSON)", "application/json", "json", lambda of: json_archive(of.archive)),
+        Format("svg", "Map (SVG)", "image/svg+xml", "svg", lambda of: svg(of.flows.map)),
+        Format("bpmn_as_is", "Flow as is (BPMN)", XML, "as-is.bpmn", lambda of: bpmn(of.flows.as_is, of.archive)),
+        Format("bpmn_to_be", "Flow to be (BPMN)", XML, "to-be.bpmn", lambda of: bpmn(of.flows.to_be, of.archive)),
     )
 }
 

@@ -24,6 +24,10 @@ SAID = {
     "action": ("title",),
     "ask": ("what", "from_whom"),
     "issue": ("text",),
+    "boundary": ("must_not", "can", "override"),
+    "digital_worker": ("name", "supervised_by"),
+    "decision_right": ("role",),
+    "value_case": ("reuse",),
     "purpose": ("sponsor", "room_may_decide", "tell_message"),
 }
 """Kind → the fields whose words a report must hold."""

@@ -195,6 +195,16 @@ def call_ended(part: Json, event: Json) -> None:
 
 
 @folds
+def consent_asked(part: Json, event: Json) -> None:
+    part["consent"] = {name: event[name] for name in ("step", "at", "said", "functions") if name in event}
+
+
+@folds
+def consent_answered(part: Json, event: Json) -> None:
+    part["consent"].setdefault("answers", {})[event["function"]] = event.get("objection", "")
+
+
+@folds
 def groups_rotated(part: Json, event: Json) -> None:
     part["rotation"] = {name: event.get(name, 0) for name in ("turn", "at", "reads")}
 
@@ -262,6 +272,11 @@ def revealed(part: Json, event: Json) -> None:
 @folds
 def reasons_revealed(part: Json, event: Json) -> None:
     part["rounds"][event["step"]][-1]["voices"] = event["voices"]
+
+
+@folds
+def constraint_confirmed(part: Json, event: Json) -> None:
+    part.setdefault("understood", {})[event["step"]] = event["functions"]
 
 
 @folds

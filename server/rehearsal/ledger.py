@@ -133,7 +133,10 @@ def _accept(seen: Seen, command: Json) -> Iterator[Effect]:
     yield from ((_field(f"decision-{step}", "outcome"), "aligned") for step in command["steps"])
 
 
-HALF = {"step": "first", "place": "first", "caused_at": "first", "to_step": "first", "from_step": "second"}
+HALF = {
+    **{"step": "first", "place": "first", "caused_at": "first", "to_step": "first"},
+    **{"from_step": "second", "generated_at": "second"},
+}
 """Field that points at a step → the half it points at once the step is divided."""
 STAYS = ("decision", "dissent")
 """Kinds that stay with the step that was divided."""

@@ -1,4 +1,5 @@
-"""Making a workshop from a file: the archive of another one, with everything it says, or its flow alone."""
+"""Making a workshop from a file: the archive of another one, with everything it says or its flow alone; a model of
+another tool, a list of steps, or a template."""
 
 import asyncio
 from typing import NamedTuple
@@ -9,29 +10,38 @@ from fastapi.responses import Response
 
 from server.domain.archive.as_template import as_template
 from server.domain.archive.restoring import Restored, not_taken, restore
-from server.domain.records.purpose import Block, Purpose
+from server.domain.record import Value
+from server.domain.records.flow import Step
+from server.domain.records.purpose import Block, Function, Purpose
 from server.domain.template import Agenda, parse_template
 from server.domain.template_reading import Given, Malformed
-from server.live.reading import clean
+from server.imports import archive
+from server.imports.account import Account
+from server.imports.bpmn import reading as model
+from server.imports.formats import Format, format_of
+from server.imports.reading import read_file
+from server.imports.unreadable import Unreadable
+from server.live.reading import clean_text
 from server.live.rooms import now
 from server.routes.drawing import draw
 from server.routes.forms import Mistake
 from server.routes.house import House
 from server.routes.making import Chosen, Start, made
 from server.routes.new_page import Wanted, draw_new, sign_in_first, unusable, wanted_in
-from server.routes.shelves import agenda_picked, lens_of
-from server.routes.uploads import TooBig, uploaded
+from server.routes.shelves import accepted, agenda_picked, lens_of
+from server.routes.uploads import TooBig, Upload, uploaded
 from server.routes.visitors import signed_in
 from server.storage.plain_yaml import MalformedFile
-from server.storage.tables import Account
+from server.storage.tables import Account as Owner
 from server.storage.template_files import NoSuchFile
+from server.storage.template_texts import read_text
 
 router = APIRouter()
 
-MOST_BYTES = 2 * 2**20
-TOO_BIG = "This file is over 2 MB, which is more than any workshop fills. Pick another."
-NO_FILE = "Pick the file that a workshop was exported to, “Everything (JSON)”."
-NO_JSON = "This is no JSON file. Export a workshop as “Everything (JSON)” and pick that file."
+MOST_BYTES = max(model.MOST_BYTES, archive.MOST_BYTES)
+TOO_BIG = f"This file is over {MOST_BYTES // 2**20} MB, which is more than any of these files holds. Pick another."
+NO_FILE = "Pick a file: a workshop (.json), a BPMN model (.bpmn), a list of steps (.csv) or a template (.yaml)."
+AN_AGENDA = "This is an agenda, not a flow. Add it under “Templates: add, rename, download”."
 
 
 class Unfit(Exception):
@@ -47,38 +57,42 @@ class Read(NamedTuple):
 
     start: Start
     left: list[str]
+    told: Account | None = None
+    """The whole account, of a file that another tool has written."""
 
 
 @router.post("/workshops/from-file")
 async def make_from_file(request: Request) -> Response:
-    """Makes a workshop out of an archive, then says what was not taken over."""
+    """Makes a workshop out of a file, then says what was taken over and what was not."""
     house: House = request.app.state.house
     account = await signed_in(request, house)
     if not account:
         return sign_in_first(Wanted())
     wanted = Wanted()
     try:
-        wanted, content = await sent_in(request)
-        agenda = await agenda_for(house, account, wanted)
-        read = await asyncio.to_thread(read_file, house, agenda, content)
+        wanted, upload = await sent_in(request)
+        agenda = await agenda_for(house, account, wanted, upload)
+        read = await asyncio.to_thread(read_upload, house, wanted, agenda, upload)
     except Unfit as unfit:
         return await draw_new(request, wanted, [unfit.mistake])
     row = await made(house, account, read.start)
-    return await draw(request, "imported", workshop=row, left=read.left)
+    return await draw(request, "imported", workshop=row, left=read.left, told=read.told, steps=steps_in(read.start))
 
 
-async def sent_in(request: Request) -> tuple[Wanted, bytes]:
-    """The form, and the bytes of its file. Raises Unfit."""
+async def sent_in(request: Request) -> tuple[Wanted, Upload]:
+    """The form, and its file. Raises Unfit."""
     try:
         upload = await uploaded(request, MOST_BYTES)
     except TooBig:
         raise Unfit("file", TOO_BIG) from None
-    return wanted_in(upload.fields), upload.content
+    return wanted_in(upload.fields), upload
 
 
-async def agenda_for(house: House, account: Account, wanted: Wanted) -> Agenda | None:
-    """The agenda that was picked for a flow alone; everything that a file says has one of its own. Raises Unfit."""
-    if wanted.way == "everything":
+async def agenda_for(house: House, account: Owner, wanted: Wanted, upload: Upload) -> Agenda | None:
+    """The agenda that was picked for a flow; everything that a workshop's file says has one of its own. Raises
+    Unfit."""
+    format = format_said(upload)
+    if wanted.way == "everything" and format == "workshop":
         return None
     try:
         return await agenda_picked(house, account, wanted.agenda)
@@ -86,21 +100,55 @@ async def agenda_for(house: House, account: Account, wanted: Wanted) -> Agenda |
         raise Unfit("file-agenda", unusable(error) or "Pick how long it takes.") from None
 
 
-def read_file(house: House, agenda: Agenda | None, content: bytes) -> Read:
-    """The workshop in a file. Raises Unfit, with the place in the file and the reason."""
-    if not content:
-        raise Unfit("file", NO_FILE)
-    if len(content) > MOST_BYTES:
+def format_said(upload: Upload) -> Format:
+    """Of which format a file is. Raises Unfit."""
+    if len(upload.content) > MOST_BYTES:
         raise Unfit("file", TOO_BIG)
+    if not upload.content:
+        raise Unfit("file", NO_FILE)
     try:
-        # Cleaned before anything looks at it, as is all that comes in.
-        tree = clean(msgspec.json.decode(content))
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        raise Unfit("file", NO_JSON) from None
+        return format_of(upload.name, upload.content)
+    except Unreadable as unreadable:
+        raise Unfit("file", unreadable.text) from None
+
+
+def read_upload(house: House, wanted: Wanted, agenda: Agenda | None, upload: Upload) -> Read:
+    """The workshop in a file. Raises Unfit, with the place in the file and the reason."""
     try:
-        return the_flow(house, agenda, tree) if agenda else everything(tree)
-    except Malformed as malformed:
+        if format_said(upload) == "template":
+            return a_template(house, agenda, upload)
+        found = read_file(upload.name, upload.content, clean_text)
+        if found.flow and agenda:
+            return Read(Chosen(parse_template(found.flow, lens_of(house)), agenda, "").start, [], found.account)
+        if agenda and wanted.way == "flow":
+            return the_flow(house, agenda, found.archive)
+        told = found.account if found.account.format != archive.FORMAT else None
+        return everything(found.archive)._replace(told=told)
+    except Unreadable as unreadable:
+        raise Unfit("file", unreadable.text) from None
+    except (Malformed, MalformedFile) as malformed:
         raise Unfit("file", f"This file cannot be used. {malformed}") from None
+
+
+def a_template(house: House, agenda: Agenda | None, upload: Upload) -> Read:
+    """A template, used once without being kept."""
+    _, text = accepted(house, upload.name, upload.content)
+    flow = read_text(upload.name, text.encode(), lens_of(house))
+    if isinstance(flow, Agenda) or agenda is None:
+        raise Unfit("file", AN_AGENDA)
+    return Read(Chosen(flow, agenda, "").start, [])
+
+
+def steps_in(start: Start) -> list[tuple[str, str]]:
+    """The steps that a workshop begins with, in their order, each with its function."""
+    names = {id: str(values.get("name", "")) for kind, id, values in start.records if kind == Function.wire}
+    steps = sorted((values for kind, _, values in start.records if kind == Step.wire), key=order_of)
+    return [(str(one.get("name", "")), names.get(str(one.get("owner")), "")) for one in steps]
+
+
+def order_of(values: dict[str, Value]) -> float:
+    order = values.get("order")
+    return order if isinstance(order, int | float) else 0
 
 
 def everything(tree: object) -> Read:

@@ -49,7 +49,14 @@ class Chosen:
 
     @property
     def start(self) -> Start:
-        about = About(template=self.flow.key, agenda=self.agenda.key, levels=self.agenda.levels, made_at=now())
+        about = About(
+            template=self.flow.key,
+            agenda=self.agenda.key,
+            levels=self.agenda.levels,
+            made_at=now(),
+            reasons=self.agenda.reasons,
+            could_should=self.agenda.could_should,
+        )
         return Start(self.title, about, self.records)
 
 

@@ -23,6 +23,10 @@ NOT_NOW = {
 }
 """What is said to a second device, and to somebody new."""
 
+NOTHING = 204
+"""For a page of somebody who has just been removed: it asks for more before it hears so, and that is no error."""
+FIRST = ("draft", "lobby")
+"""The phases whose markup stands on the page of the room; that of the others is fetched."""
 AFTER_THE_LOBBY = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree", "closed")
 """The phases of which the console shows something of its own."""
 
@@ -38,7 +42,8 @@ async def show_room(request: Request, workshop: str, house: TheHouse) -> Respons
     if standing == "in":
         row, phase = await current(house, row), await phase_of(house, row)
         live = f"/w/{row.id}/live"
-        return await draw(request, "room", workshop=row, live=live, phases=phases(house), phase=phase)
+        parts = {"phases": phases(house), "first": FIRST, "phase": phase}
+        return await draw(request, "room", workshop=row, live=live, **parts)
     if standing == "waiting":
         return await draw(request, "waiting", workshop=row, new=not (who and who.asks), host=await asked(house, row))
     response: Response = RedirectResponse(f"/j/{row.join_key}", 303)
@@ -64,6 +69,50 @@ async def show_face(request: Request, workshop: str, house: TheHouse) -> Respons
     if not row or await standing_of(house, row, await visitor(request, house, row)) != "in":
         return await no_such_workshop(request)
     return await draw(request, "wall_face", workshop=row, join=join_address(request, row))
+
+
+@router.get("/w/{workshop}/phases")
+async def show_phases(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of the room after the lobby, which it fetches before it comes."""
+    row = await house.workshops.found(workshop)
+    if not row:
+        return await no_such_workshop(request)
+    if await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return Response(status_code=NOTHING)
+    return await draw(request, "room_phases", workshop=row, phases=phases(house), first=FIRST)
+
+
+@router.get("/w/{workshop}/flow")
+async def show_flow(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of what the room says of the flow in several phases, which it fetches before they come."""
+    row = await house.workshops.found(workshop)
+    if not row:
+        return await no_such_workshop(request)
+    if await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return Response(status_code=NOTHING)
+    return await draw(request, "room_flow", workshop=row)
+
+
+@router.get("/w/{workshop}/marks")
+async def show_marks(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of what stands beside marks in the room, which it fetches before they come."""
+    row = await house.workshops.found(workshop)
+    if not row:
+        return await no_such_workshop(request)
+    if await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return Response(status_code=NOTHING)
+    return await draw(request, "room_marks", workshop=row)
+
+
+@router.get("/w/{workshop}/control")
+async def show_control(request: Request, workshop: str, house: TheHouse) -> Response:
+    """The markup of consent, control and hours, which the room fetches before they come."""
+    row = await house.workshops.found(workshop)
+    if not row:
+        return await no_such_workshop(request)
+    if await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return Response(status_code=NOTHING)
+    return await draw(request, "room_control", workshop=row)
 
 
 @router.get("/w/{workshop}/console")

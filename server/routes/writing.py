@@ -8,6 +8,7 @@ import msgspec
 from server.domain.archive.archive import archive
 from server.domain.blocks import Imprint
 from server.domain.compartment import Compartment
+from server.domain.report.pictures import pictures
 from server.domain.report.report import report
 from server.domain.report.sheets import changes_sheet
 from server.domain.workshop import View, Workshop
@@ -31,4 +32,9 @@ def view_of(parts: Parts) -> View:
 
 def material(view: View, imprint: Imprint) -> Material:
     """Everything that a format may be made of."""
-    return Material(blocks=report(view, imprint), changes=changes_sheet(view), archive=archive(view, imprint))
+    return Material(
+        blocks=report(view, imprint),
+        changes=changes_sheet(view),
+        archive=archive(view, imprint),
+        flows=pictures(view, imprint),
+    )

@@ -81,7 +81,7 @@ def test_the_health_strip_says_who_is_missing_and_who_is_quiet(stage: Stage) -> 
         ("People", "people", "Nobody from HR, Operations"),
         ("Pace", "agenda", "ends"),
         ("Progress", "done", "Not done yet: Sales 1, IT 1, Finance 1"),
-        ("Contributions", "hands", "Nobody at the moment"),
+        ("Contributions", "people", "Nobody from HR, Operations"),
         ("Data", "missing", "What is missing to close"),
     ],
 )
@@ -108,3 +108,40 @@ def test_the_sign_of_the_pace_leads_to_what_can_be_done(stage: Stage) -> None:
     assert stage.record("spare")["values"]["minutes"] == 1
     page.keyboard.press("Control+z")
     expect(page.locator(".pace")).to_contain_text("4 minutes behind")
+
+
+def test_a_scribe_who_has_left_is_replaced_from_the_form_of_the_person(stage: Stage) -> None:
+    stage.go("mark")
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        pia = {"do": "add_person", "id": "pia", "name": "Pia", "function": "hr", "scribe": people["Sam"].id}
+        assert stage.command(pia)["type"] == "accepted"
+        people["Sam"].does("mark_step", step=steps_of(stage)[0], level="person", person="pia")
+        stage.command({"do": "remove_person", "person": people["Sam"].id})
+        page.get_by_role("button", name="Change Pia (nobody enters, away)").click()
+        entering = page.get_by_label("Who enters for them?")
+        expect(entering.locator("option:checked")).to_have_text("Nobody: Sam has left")
+        entering.select_option(label="Tom")
+        expect(page.get_by_role("button", name="Change Pia (by Tom)")).to_be_visible()
+        people["Tom"].does("mark_step", step=steps_of(stage)[0], level="shared", person="pia")
+
+
+def test_nobody_waits_to_speak_so_no_list_says_so(stage: Stage) -> None:
+    stage.go("talk")
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        expect(page.get_by_role("button", name="Change Sam")).to_be_visible()
+        expect(page.locator("#hands")).to_be_hidden()
+        people["Sam"].does("raise_hand")
+        expect(page.locator("#hands")).to_contain_text("Sam")
+        page.get_by_role("button", name="Spoke Sam").click()
+        expect(page.locator("#hands")).to_be_hidden()
+
+
+def test_who_is_on_the_list_and_has_not_come_counts_among_those_who_are_asked(stage: Stage) -> None:
+    listed = [{"id": "mia0001", "name": "Mia Torres", "function": "finance"}]
+    assert stage.command({"do": "list_people", "people": listed})["type"] == "accepted"
+    page = at_the_console(stage)
+    with cast(stage, {"Sam": "Sales"}):
+        expect(page.locator("#people")).to_contain_text("1 of 2 here")
+        expect(page.get_by_role("list", name="Health")).to_contain_text("People:")

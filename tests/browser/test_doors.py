@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.at_console import at_the_console
 from tests.browser.cast import SIX, THREE, cast, steps_of
 from tests.browser.room_life import SEATED
-from tests.browser.stage import Stage
+from tests.browser.stage import Stage, when
 
 ELEVEN_MINUTES = 11 * 60_000
 
@@ -34,6 +34,7 @@ def test_people_are_let_in_one_by_one_and_the_page_opens_by_itself(stage: Stage)
     console = at_the_console(stage)
     console.get_by_text("Doors: open to all").click()
     console.get_by_label("Let people in one by one").check()
+    when(console, "Alpine.store('live').parts.everyone.doors.approval")
     zoe = knocks(stage, "Zoe")
     expect(console.get_by_role("list", name="Health")).to_contain_text("1 waits at the door")
     console.get_by_role("button", name="Let in Zoe").click()
@@ -151,6 +152,14 @@ def test_somebody_beside_them_enters_for_who_has_no_device(stage: Stage) -> None
     marks = "JSON.stringify(Object.values(Alpine.store('live').entered))"
     sam.wait_for_function(f"() => {marks}.includes('They know the people')")
     assert "They know the people" not in console.evaluate("() => JSON.stringify([Alpine.store('live')])")
+    stage.go("talk")
+    line.get_by_role("button", name="Pia wants to speak").click()
+    expect(console.locator("#hands")).to_contain_text("Pia")
+    stage.command({"do": "look_at", "step": steps_of(stage)[0]})
+    changed = line.get_by_role("button", name="Pia’s view changed")
+    changed.click()
+    expect(changed).to_have_attribute("aria-pressed", "true")
+    expect(console.locator("#bar")).to_contain_text("1 view changed")
     stage.go("agree")
     line.get_by_role("button", name="Grade for Pia").click()
     form.get_by_label("Can live with it").check(force=True)

@@ -14,6 +14,11 @@ def test_a_co_facilitator_helps_from_their_own_seat_and_is_handed_the_lead(stage
     lead.get_by_role("button", name="Change Sam").click()
     lead.get_by_role("button", name="Make co-facilitator").click()
     expect(lead.get_by_role("button", name="Hand over the lead")).to_be_visible()
+    expect(lead.get_by_role("button", name="Change Sam (facilitates)")).to_be_visible()
+    told = sam.locator(".notice", has_text="You are a facilitator now: you help to lead the room.")
+    expect(told.get_by_role("button", name="Open the console")).to_be_visible()
+    told.get_by_role("button", name="OK").click()
+    expect(told).to_have_count(0)
 
     helper = stage.watched(sam.context.new_page())
     helper.goto(f"/w/{stage.workshop}/console")
@@ -24,6 +29,9 @@ def test_a_co_facilitator_helps_from_their_own_seat_and_is_handed_the_lead(stage
 
     lead.get_by_role("button", name="Hand over the lead").click()
     expect(helper.locator("button.next")).to_be_visible()
+    for page in (sam, helper):
+        expect(page.locator(".notice", has_text="You lead the room now.")).to_be_visible()
+    expect(helper.get_by_role("button", name="Change Sam (leads)")).to_be_visible()
     expect(lead.locator("button.next")).to_have_count(0)
     lead.get_by_role("button", name="Take over").click()
     expect(lead.locator("button.next")).to_be_visible()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.mapping import card, focused, on_the_map
+from tests.browser.room_life import steps_of
 from tests.browser.stage import Stage, when
 
 CLIPPED = """() => {
@@ -179,3 +180,14 @@ def test_sixty_steps_are_drawn_at_once(stage: Stage, capsys: pytest.CaptureFixtu
     )
     with capsys.disabled():
         print(f"\n60 steps: page {opened:.1f} s, built in {drawing['built']} ms, drawn again in {drawing['again']} ms")
+
+
+def test_a_reload_keeps_the_selected_step(stage: Stage) -> None:
+    stage.go("map")
+    sam = on_the_map(stage)
+    step = steps_of(stage)[4]
+    card(sam, step).click()
+    expect(sam.locator("#panel")).to_be_visible()
+    sam.reload()
+    sam.wait_for_function("(step) => window.Alpine?.store('ui')?.step === step", arg=step)
+    expect(sam.locator("#panel h2", has_text=str(stage.record(step)["values"]["name"]))).to_be_visible()

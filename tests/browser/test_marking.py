@@ -192,11 +192,16 @@ def test_who_is_alone_in_a_function_is_told_before_the_first_mark(stage: Stage, 
     expect(sol.get_by_text("You are the only person")).to_have_count(0)
 
 
-def test_the_questions_of_ones_own_function_are_there_to_open(sam: Page) -> None:
+def test_the_question_of_ones_own_function_on_a_step_stands_beside_its_why(sam: Page) -> None:
+    expect(form(sam).get_by_text("Which fact do you know a week before the CRM does?")).to_be_visible()
+    expect(form(sam).get_by_text("Could we take it from mail and calendar, with consent?")).to_have_count(0)
+
+
+def test_the_other_questions_of_ones_own_function_are_there_to_open(sam: Page) -> None:
     questions = form(sam).locator("details")
     questions.locator("summary").click()
-    expect(questions.get_by_text("Which fact do you know a week before the CRM does?")).to_be_visible()
-    expect(questions.get_by_text("Could we take it from mail and calendar, with consent?")).to_have_count(0)
+    expect(questions.get_by_text("Where does knowing the customer change the answer?")).to_be_visible()
+    expect(questions.get_by_text("Which fact do you know a week before the CRM does?")).to_have_count(0)
 
 
 def test_who_watches_has_nothing_to_mark(stage: Stage, sam: Page) -> None:
@@ -229,3 +234,21 @@ def test_the_form_fits_a_phone(stage: Stage) -> None:
     expect(form(page)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     expect(tile(page, "Automatic")).to_be_in_viewport()
+
+
+def test_a_why_without_an_answer_is_spoken_of_on_its_step_and_on_the_next(stage: Stage, sam: Page) -> None:
+    why(sam).press_sequentially("The rep knows")
+    told = form(sam).get_by_text("Pick an answer above. Then your reason counts.")
+    expect(told).to_be_visible()
+    form(sam).get_by_role("button", name="Next unmarked step").click()
+    expect(form(sam).get_by_text("Step 2 of 14")).to_be_visible()
+    expect(told).to_have_count(0)
+    elsewhere = form(sam).get_by_text("Step 1 has a reason, but no answer yet.")
+    expect(elsewhere).to_be_visible()
+    sam.reload()
+    expect(elsewhere).to_be_visible()
+    sam.locator(f"#step-{steps_of(stage)[0]}").click()
+    expect(told).to_be_visible()
+    tile(sam, "Automatic").click()
+    expect(told).to_have_count(0)
+    expect(elsewhere).to_have_count(0)

@@ -213,6 +213,35 @@ def test_a_file_is_two_clicks_away(room: Room) -> None:
     assert "Judges flagged exceptions" in saved.value.path().read_text("utf-8-sig")
 
 
+def test_the_map_is_taken_along_as_a_picture_of_either_kind(room: Room) -> None:
+    page = room.plan(room.sam)
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as drawn:
+        page.get_by_role("link", name="Map (SVG)").click()
+    with page.expect_download() as painted:
+        page.get_by_role("button", name="Map (PNG)").click()
+    names = [one.value.suggested_filename for one in (drawn, painted)]
+    assert names[0].endswith(".svg") and names[1] == names[0].removesuffix("svg") + "png"
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)', drawn.value.path().read_text()).groups()  # type: ignore[union-attr]
+    head = painted.value.path().read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    across, down = (int.from_bytes(head[at : at + 4]) for at in (16, 20))
+    assert across / down == pytest.approx(int(width) / int(height), rel=0.01)
+    assert across >= int(width)
+    expect(page.get_by_role("button", name="Map (PNG)")).to_be_enabled()
+
+
+def test_where_there_is_no_picture_now_the_server_says_why(room: Room) -> None:
+    page = room.plan(room.sam)
+    page.get_by_role("button", name="Export").click()
+    png = page.get_by_role("button", name="Map (PNG)")
+    for _ in range(10):
+        page.request.get(f"/w/{room.stage.workshop}/export/svg")
+    png.click()
+    expect(page.get_by_role("heading", name="Too many tries")).to_be_visible()
+    room.stage.complaints.clear()
+
+
 def test_without_a_script_it_reads_orders_and_exports_all_the_same(room: Room) -> None:
     storage = room.sam.context.storage_state()
     browser = room.stage.account.browser

@@ -67,6 +67,8 @@ def test_the_next_day_everybody_reads_where_it_stopped_and_the_pace_begins_anew(
     expect(console.locator(".pace")).to_be_hidden()
     for page in (console, sam):
         expect(page.locator("[role=timer]").first).to_be_hidden()
+    expect(console.get_by_role("list", name="Health")).to_contain_text("Progress: the room rests")
+    expect(console.locator(".nudge")).to_have_count(0)
     back = sam.get_by_role("region", name="Where we are")
     expect(back).to_contain_text("in “Check the map”")
     expect(back).to_contain_text("Since then")

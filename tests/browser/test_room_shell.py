@@ -249,3 +249,23 @@ def test_no_phase_of_the_shell_scrolls_sideways_on_a_phone(stage: Stage) -> None
             stage.go(phase)
         expect(sam.locator("body")).to_have_attribute("data-phase", phase)
         assert sam.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_who_was_removed_takes_their_notes_along_from_the_door_after_a_reload(stage: Stage) -> None:
+    sam = stage.join("Sam", "Sales")
+    sam.get_by_role("heading", name="Welcome").wait_for()
+    sam.evaluate("""() => {
+      const { workshop, me } = Alpine.store('live');
+      const draft = { value: 'Typed, not saved', was: null, ref: 'r', at: 1 };
+      localStorage.setItem(`crossflow.draft/${workshop}/${me}/purpose/pass_rule`, JSON.stringify(draft));
+    }""")
+    accepted(stage.command({"do": "remove_person", "person": ids(stage)["Sam"]}))
+    expect(sam.locator(".notice")).to_contain_text("The facilitator has removed you from this workshop.")
+    sam.reload()
+    expect(sam.get_by_role("button", name="Join")).to_be_visible()
+    assert "Typed, not saved" in downloaded(sam)
+    sam.get_by_role("button", name="Delete them").click()
+    expect(sam.get_by_role("button", name="Download my notes")).to_have_count(0)
+    sam.reload()
+    expect(sam.get_by_role("button", name="Join")).to_be_visible()
+    assert sam.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('crossflow.draft/'))") == []

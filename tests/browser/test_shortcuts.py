@@ -123,6 +123,7 @@ def test_the_bar_of_the_console_has_keys_for_the_clock_and_the_room(stage: Stage
     stage.go("map")
     console = at_the_console(stage)
     when(console, "Alpine.store('live').phase === 'map'")
+    expect(console.get_by_role("button", name="1 minute more")).to_be_visible()
     focus_the_bar(console)
     ends = "Alpine.store('live').agenda.ends_at"
     before = console.evaluate(ends)
@@ -172,3 +173,23 @@ def test_a_row_of_the_outline_says_who_is_editing_it(stage: Stage) -> None:
     row = sam.locator("#outline tr", has_text=re.compile("^1|Capture", re.IGNORECASE)).first
     expect(row.locator(".claim")).to_have_text("Maria is editing")
     assert ask(sam, "ready", on=True) == "accepted"
+
+
+def test_arrows_in_the_bar_and_on_the_list_go_through_the_steps_of_the_talk(stage: Stage) -> None:
+    stage.go("mark")
+    with cast(stage, THREE) as people:
+        people.mark(steps_of(stage)[:3], steps_of(stage)[3:])
+        stage.command({"do": "reveal"})
+        stage.go("talk")
+        console = at_the_console(stage)
+        lines = console.locator("#steps .row-link")
+        expect(lines).to_have_count(3)
+        focus_the_bar(console)
+        for key, place in (("ArrowRight", 0), ("ArrowRight", 1), ("ArrowLeft", 0), ("ArrowLeft", 0)):
+            console.keyboard.press(key)
+            expect(lines.nth(place)).to_have_attribute("aria-current", "step")
+        lines.first.focus()
+        console.keyboard.press("ArrowRight")
+        expect(lines.nth(1)).to_be_focused()
+        expect(lines.nth(1)).to_have_attribute("aria-current", "step")
+        expect(console.locator("#polite")).to_contain_text(re.compile("Step .* of 14: "))

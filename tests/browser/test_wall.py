@@ -241,3 +241,23 @@ def test_the_map_fits_the_wall_whatever_its_size_where_nothing_may_move(stage: S
         wall.set_viewport_size({"width": width, "height": height})
         # Sooner than the parts take turns, which would draw it anew.
         wall.wait_for_function(FITS_WITH_NAMES, timeout=6_000)
+
+
+def test_the_wall_calls_a_block_as_the_agenda_does(stage: Stage, wall: Page) -> None:
+    stage.go("frame")
+    expect(wall.locator(".wall-head")).to_contain_text("Open · 1 of 9")
+    stage.go("mark")
+    expect(wall.locator(".wall-head")).to_contain_text("Mark all steps · 4 of 9")
+
+
+@pytest.mark.parametrize("phase", ["frame", "mark"])
+def test_a_wall_with_few_words_says_how_to_join_so_that_it_can_be_read_from_6_m(
+    stage: Stage, wall: Page, phase: str
+) -> None:
+    stage.go(phase)
+    shows(wall, "task")
+    parts = ".wall-foot .wall-code, .wall-foot .qr + span"
+    height = "parseFloat(getComputedStyle(one).fontSize) / innerHeight"
+    found = wall.evaluate(f"(parts) => [...document.querySelectorAll(parts)].map((one) => {height})", parts)
+    assert len(found) == 2
+    assert min(found) >= 0.04

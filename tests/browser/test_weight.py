@@ -16,8 +16,8 @@ class Weight(NamedTuple):
 
 
 JOIN = Weight(22, 30_000)
-ROOM = Weight(45, 100_000)
-CONSOLE = Weight(60, 105_000)
+ROOM = Weight(45, 90_000)
+CONSOLE = Weight(57, 100_000)
 """At the most, with all that the lobby shows."""
 IN_THE_LOBBY = "() => Boolean(window.Alpine?.store('ui')?.loaded.lobby)"
 

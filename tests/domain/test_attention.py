@@ -172,3 +172,20 @@ def test_a_thought_can_be_parked_in_every_phase_of_the_agenda() -> None:
         play.go(phase)
         play.add("hal", "parked_item", f"k{number}", text=f"During {phase}")
     assert sum(one.kind == "parked_item" for one in play.workshop.everyone.records.values()) == 8
+
+
+def test_a_scribe_raises_a_hand_for_whom_they_enter_and_says_that_their_view_changed() -> None:
+    play = Play().running("talk")
+    play.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    play.says("hal", "raise_hand", person="pia")
+    assert [hand.person for hand in play.workshop.everyone.hands] == ["pia"]
+    play.says("hal", "lower_hand", person="pia")
+    assert play.workshop.everyone.hands == []
+    play.says("hal", "change_view", step="s1", on=True, person="pia")
+    assert play.workshop.seen("person:pia").view_changed == ["s1"]
+    assert play.workshop.seen("person:hal").view_changed == []
+    for do, fields in (("raise_hand", {}), ("change_view", {"step": "s1", "on": True})):
+        with refused("not_yours"):
+            play.says("al", do, person="pia", **fields)
+    with refused("facilitators_only"):
+        play.says("al", "lower_hand", person="pia")

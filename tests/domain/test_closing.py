@@ -181,3 +181,11 @@ def test_the_usable_share_is_rolled_over_rated_handoffs() -> None:
     play.put("finn", "h2", usable=5)
     found = flow_metrics(play.view)
     assert (found.usable, found.worst, found.crossings, found.rated) == (0.3, "h2", 2, 2)
+
+
+def test_nobody_waits_to_speak_once_the_workshop_is_closed() -> None:
+    play = complete()
+    play.says("al", "raise_hand")
+    play.fay("close_workshop", despite="The room had to be left")
+    assert play.workshop.agenda.status == "closed"
+    assert play.workshop.everyone.hands == []

@@ -333,3 +333,59 @@ def test_an_aligned_room_has_one_level_as_its_position(marks: Marks) -> None:
     divergence = measured(marks)
     if divergence.word == "aligned":
         assert divergence.room is not None and divergence.room.upper == divergence.room.lower
+
+
+@given(marks_of_a_room, st.sampled_from(ROOM), st.integers(2, 4))
+@settings(deadline=None)
+def test_a_function_that_sends_more_people_of_the_same_minds_weighs_no_more(
+    marks: Marks, function: str, times: int
+) -> None:
+    more = {name: levels * times if name == function else levels for name, levels in marks.items()}
+    crowd, divergence = measured(more), measured(marks)
+    assert (crowd.total, crowd.within, crowd.between) == (divergence.total, divergence.within, divergence.between)
+    assert (crowd.pooled, crowd.positions, crowd.gaps) == (divergence.pooled, divergence.positions, divergence.gaps)
+    assert crowd.away == divergence.away
+
+
+@given(marks_of_a_room)
+@settings(deadline=None)
+def test_every_number_stays_within_its_bounds(marks: Marks) -> None:
+    divergence = measured(marks)
+    assert divergence.total is not None and divergence.within is not None
+    assert 0 <= divergence.within <= divergence.total <= 1
+    assert all(0 <= share <= 1 for share in (*divergence.away.values(), *(one.share for one in divergence.gaps)))
+    assert sum(divergence.pooled.values()) == pytest.approx(1)
+
+
+def test_how_far_a_function_is_from_the_room_is_a_share_of_the_scale() -> None:
+    away = measured(one_each(5, 1, 5, 5, 1)).away
+    assert away == {"sales": 0.4, "it": 0.6, "hr": 0.4, "finance": 0.4, "operations": 0.6}
+
+
+def test_functions_that_stand_together_are_never_of_two_minds_themselves() -> None:
+    others = FunctionMarks("others", {"person": 2, "automatic": 2}, several=True)
+    divergence = measure([others, FunctionMarks("it", {"shared": 1}), FunctionMarks("hr", {"shared": 1})], THREE)
+    assert (divergence.word, divergence.of_two_minds) == ("far_apart", ())
+
+
+def test_exactly_half_of_the_scale_within_functions_is_of_two_minds() -> None:
+    even = [3, 3, 2, 2]
+    divergence = measured({"sales": even, "hr": even}, THREE)
+    assert (divergence.total, divergence.within) == (0.5, 0.5)
+    assert (divergence.word, divergence.of_two_minds) == ("of_two_minds", ("sales", "hr"))
+
+
+def test_on_five_levels_two_neighbours_are_not_of_two_minds() -> None:
+    divergence = measured({"sales": [5, 5, 1, 1], "hr": [5, 5, 4, 4], "it": [5, 1]})
+    assert divergence.of_two_minds == ("sales",)
+
+
+def test_the_furthest_pair_is_named_also_where_it_is_close() -> None:
+    assert measured({"sales": [3], "it": [3, 3, 2]}, THREE).furthest == (("sales", "it"),)
+
+
+def test_a_pair_just_under_three_quarters_of_the_scale_apart_is_not_wide() -> None:
+    agreed: Marks = {f"f{n}": [3] for n in range(8)}
+    divergence = measured({**agreed, "finance": [1, 1, 1, 1, 2, 2, 2, 2, 2, 2]}, THREE)
+    assert max(one.share for one in divergence.gaps) == 0.7
+    assert divergence.word == "close"

@@ -63,6 +63,16 @@ def test_of_equally_far_functions_the_surest_speaks() -> None:
     assert heard(marks("sales", "5", "fairly"), marks("it", "5", "certain"), *LOW) == ("it", "hr")
 
 
+def test_of_two_ends_equally_few_and_far_the_surer_one_is_heard_first() -> None:
+    assert heard(marks("sales", "5", "guessing"), marks("it", "1", "certain")) == ("it", "sales")
+    assert heard(marks("sales", "5", "certain"), marks("it", "1", "guessing")) == ("sales", "it")
+
+
+def test_of_two_ends_alike_in_everything_the_first_lane_is_heard_first() -> None:
+    assert heard(marks("sales", "1", "certain"), marks("it", "5", "certain")) == ("sales", "it")
+    assert heard(marks("sales", "5", "certain"), marks("it", "1", "certain")) == ("sales", "it")
+
+
 def test_silence_about_confidence_is_neither_sure_nor_guessing() -> None:
     assert heard(marks("sales", "5", "guessing"), marks("it", "5"), *LOW)[0] == "it"
     assert heard(marks("sales", "5"), marks("it", "5", "fairly"), *LOW)[0] == "it"

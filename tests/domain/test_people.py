@@ -140,3 +140,29 @@ def test_who_adds_an_absent_owner_reads_nothing_of_them() -> None:
     play = Play().opened()
     play.says("al", "add_person", id="ceo", name="Carla", function="finance", absent=True)
     assert play.workshop.reads("al") == ("everyone", "person:al")
+
+
+def test_a_scribe_who_leaves_is_replaced_and_reads_nothing_more() -> None:
+    play = Play().running("mark")
+    play.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    play.mark("hal", "s1", "person", person="pia")
+    play.fay("remove_person", person="hal")
+    play.fay("change_scribe", person="pia", scribe="al")
+    play.mark("al", "s1", "shared", person="pia")
+    assert [one for one in (*CAST, "fay") if "person:pia" in play.workshop.reads(one)] == ["al"]
+    play.fay("change_scribe", person="pia")
+    assert play.workshop.entered_by("fay") == ["pia"]
+    assert play.fay("change_scribe", person="pia") == []
+
+
+def test_only_a_facilitator_says_who_enters_and_only_for_who_has_no_device() -> None:
+    play = Play().running("mark")
+    play.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    play.fay("add_person", id="bo", name="Bo", function="hr", absent=True)
+    with refused("facilitators_only"):
+        play.says("hal", "change_scribe", person="pia", scribe="al")
+    for person in ("al", "bo"):
+        with refused("own_device"):
+            play.fay("change_scribe", person=person, scribe="hal")
+    with refused("gone"):
+        play.fay("change_scribe", person="pia", scribe="pia")

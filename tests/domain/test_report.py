@@ -50,7 +50,8 @@ def test_the_plan_comes_first_and_the_imprint_last() -> None:
     assert titles == [
         *("The decisions that change most", "What we ask for", "Who gains and who loses work", "Dissent"),
         *("Who was missing", "Grades for the package", "Signatures", "Changes", "No change needed", "Actions"),
-        *("Decisions", "Parked", "What the final plan still needs", "Marks by function", "The flow", "Pins"),
+        *("Decisions", "Parked", "What the final plan still needs", "Before a pilot starts"),
+        *("Where the functions stand", "Marks by function", "The flow", "Pins"),
         *("Agenda", "Frame", "About this report"),
     ]
     assert ("The plan lives at", "https://crossflow.example/w1/plan") in words_of_facts(blocks[-1])
@@ -142,3 +143,44 @@ def test_an_empty_workshop_has_a_report_too() -> None:
     assert Paragraph("Nothing has been revealed.") in blocks
     assert Paragraph("DRAFT") in blocks
     assert all(block.columns for block in blocks if isinstance(block, Table))
+
+
+def test_the_report_has_a_heat_map_in_words_and_says_what_stands_beside_marks() -> None:
+    play = Play(levels=5, reasons=True, could_should=True)
+    play.put("fay", "it", prepares="sources")
+    play.running("mark")
+    for person in ("al", "ada"):
+        play.mark(person, "s1", "person", reasons=["physical"], should=2)
+    play.mark("ida", "s1", "automatic", could=5)
+    play.mark("hal", "s1", "shared")
+    play.fay("reveal")
+    play.go("talk")
+    play.says("ida", "confirm_constraint", step="s1")
+    blocks = told(View(play.workshop))
+    at = blocks.index(Heading(2, "Where the functions stand"))
+    heat = blocks[at + 1]
+    assert isinstance(heat, Table)
+    assert [column.label for column in heat.columns] == ["Step", "Sales", "Others"]
+    assert heat.rows == (
+        ("1 · Capture facts", "Person (some way off)", "between Half and half and Automatic (some way off)"),
+    )
+    assert blocks[at + 2] == Paragraph("Counted together under Others, where few people answered: IT, HR.")
+    zone = "It could: yes. It should: rather not. Red light: it could, but its owners do not want it."
+    assert Paragraph(zone) in blocks
+    assert Paragraph("Explained back, and confirmed by: IT.") in blocks
+    assert Listing(("Sales: Needs hands on the spot",)) in blocks
+
+
+def test_the_report_knows_of_a_pool_no_more_than_the_room() -> None:
+    play = Play(pool_under=2).running("mark")
+    for person, level in (("al", "person"), ("ada", "person"), ("ida", "automatic"), ("hal", "shared")):
+        play.mark(person, "s1", level)
+    play.mark("hal", "s2", "person", why="Trust", read_aloud=True)
+    play.fay("reveal")
+    blocks = told(View(play.workshop))
+    table = blocks[blocks.index(Heading(3, "1 · Capture facts")) + 2]
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == ["Sales", "Others: IT, HR"]
+    at = blocks.index(Heading(3, "2 · Check data"))
+    assert blocks[at + 1] == Paragraph("Too few answers to show them without showing whose they are.")
+    assert isinstance(blocks[at + 2], Heading)

@@ -9,8 +9,9 @@ import pytest
 
 from server.domain import agreeing, closing, marking, permissions, progress
 from server.domain.compartment import EVERYONE, Compartment, Round, Voice
-from server.domain.completeness import Finding, holding
+from server.domain.completeness import holding
 from server.domain.derived import DERIVED, Derived, touched
+from server.domain.finding import Finding
 from server.domain.messages import Asking, Refused, to_everyone, to_facilitators
 from server.domain.workshop import View, Workshop
 from server.live import telling, turn

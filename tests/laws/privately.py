@@ -23,6 +23,8 @@ REVEALS = {"reveal": "mark", "reveal_grades": "grade"}
 TURNS = 3
 LONG = ("Ω – 「rule」 <b>=1+1</b> 🙂 " * 14)[:279] + "."
 BESIDES: tuple[Json, ...] = ({}, {"sure": 5, "why": LONG, "read_aloud": True}, {"sure": 1, "why": "No"})
+TICKED: tuple[Json, ...] = ({}, {"reasons": ["physical", "scale", "stressful"]}, {"reasons": ["repetitive"]})
+"""Where the workshop has reasons to tick."""
 
 
 class Key(NamedTuple):
@@ -45,7 +47,9 @@ class Choices:
     """What there is to choose from in a play."""
 
     def __init__(self, said: list[Json]) -> None:
-        self.levels = (*SCALES[said[0]["about"].get("levels", 3)], *OFF_SCALE)
+        about = said[0]["about"]
+        self.levels = (*SCALES[about.get("levels", 3)], *OFF_SCALE)
+        self.ticks = bool(about.get("reasons"))
         acts = [act for one in said if one["do"] == "edit" for act in one["acts"] if act["act"] == "add"]
         self.lines = [act["id"] for act in acts if act["kind"] in CHANGE_KINDS]
 
@@ -54,7 +58,9 @@ class Choices:
         kept = {name: said[name] for name in ("by", "do", "step", "person", "refused", "later") if name in said}
         match said["do"]:
             case "mark_step":
-                return kept | {"level": another(said["level"], self.levels, turn)} | BESIDES[turn]
+                told = {name: another(said[name], range(1, 6), turn) for name in ("could", "should") if name in said}
+                ticked = TICKED[turn] if self.ticks else {}
+                return kept | {"level": another(said["level"], self.levels, turn)} | BESIDES[turn] | ticked | told
             case "practise":
                 return kept | {"level": another(said["level"], self.levels, turn)}
             case "grade_package":

@@ -22,6 +22,8 @@ Moment = dict[str, list[str]]
 """Who → what they were sent."""
 
 ONLOOKER, NEWCOMER = "onlooker", "newcomer"
+THE_SAME = ("template", "agenda", "made_at")
+"""What is the same of every workshop of a play."""
 LOG = "log"
 
 
@@ -31,7 +33,7 @@ class Replay:
     def __init__(self, said: list[Json]) -> None:
         """The workshop is made, as the first thing said has it; the rest is to be said."""
         about = said[0]["about"]
-        self.bench = Bench(**{name: about[name] for name in ("named", "levels", "rehearsal") if name in about})
+        self.bench = Bench(**{name: value for name, value in about.items() if name not in THE_SAME})
         self.bench.sent[LOG] = []
         self.bench.seat("fay")
         self.bench.seat("wall", "")

@@ -31,6 +31,10 @@ TABLES = {"room": WEB / "phases" / "index.js", "console": WEB / "console" / "pha
 FORM = "parts/record_form.html"
 EVERY = "every"
 """What comes with every phase once a workshop runs stands in the same tables under this name."""
+FLOW = "pages/room_flow.html"
+"""What several phases of the room show of the flow, as parts that they fetch."""
+FETCHED = {"console": ("console/every.html",)}
+"""Page → markup of what comes with every phase that the page fetches."""
 
 PATH = r"\$?[A-Za-z_]\w*(?:\.\w+)*"
 ARGUMENT = rf"(?:{PATH}|'[^']*'|-?\d+(?:\.\d+)?)"
@@ -227,7 +231,8 @@ def test_a_page_has_every_component_that_its_markup_names(page: str) -> None:
     of_phases = markup_of(FORM, *(name for phase in PHASES for name in phase_markup(page, phase)))
     soon = brought_by_phase(page)[EVERY] if page in TABLES else set()
     # The wall's face is fetched where somebody looks at it, with all that it needs.
-    assert named_in(markup_of(file_of(page)) - of_phases - markup_of(FACE)) <= components_of(page) | soon
+    shown = markup_of(file_of(page), *FETCHED.get(page, ()))
+    assert named_in(shown - of_phases - markup_of(FACE)) <= components_of(page) | soon
 
 
 @pytest.mark.parametrize("page", TABLES)
@@ -248,6 +253,27 @@ def test_the_face_of_the_wall_brings_every_component_that_its_markup_names() -> 
 def test_a_phase_brings_every_component_that_its_markup_names(page: str, phase: str) -> None:
     shown = markup_of(*phase_markup(page, phase))
     assert named_in(shown) - components_of(page) <= brought_by_phase(page).get(phase, set())
+
+
+def parts_of_the_flow() -> dict[str, set[str]]:
+    """Part → the components that its markup names."""
+    found: dict[str, set[str]] = {}
+    for element in (one for one in elements() if one.file == FLOW):
+        if element.values.get("id", "").startswith("part-"):
+            found[element.values["id"].removeprefix("part-")] = set()
+        elif "x-data" in element.values:
+            found[list(found)[-1]].add(element.values["x-data"].partition("(")[0])
+    return found
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_that_shows_parts_of_the_flow_fetches_them_with_every_component_that_they_name(phase: str) -> None:
+    parts = parts_of_the_flow()
+    files = {str(path.relative_to(WEB)) for path in markup_of(*phase_markup("room", phase))}
+    shown = {one.values["x-part"] for one in elements() if one.file in files and "x-part" in one.values}
+    named = set[str]().union(*(parts[one] for one in shown & set(parts)))
+    assert named <= brought_by_phase("room").get(phase, set())
+    assert not shown & set(parts) or "flow.css" in brought_by_phase("room")[phase]
 
 
 def test_every_part_is_written_once_and_every_part_that_is_named_is_there() -> None:

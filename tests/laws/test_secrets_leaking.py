@@ -6,7 +6,7 @@ from tests.laws.leaks import LEAKS, Plant
 from tests.laws.noticing import Comparison
 from tests.laws.twins import twins, watched
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.thorough]
 
 
 @pytest.mark.parametrize(("play", "plant"), LEAKS, ids=[plant.__name__ for _, plant in LEAKS])

@@ -101,6 +101,18 @@ def plan(visit: Visit) -> Page:
     return page
 
 
+def as_is_and_to_be(visit: Visit) -> Page:
+    page = plan(visit)
+    page.locator("#flow").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return page
+
+
+def hours(visit: Visit) -> Page:
+    page = plan(visit)
+    page.locator("#hours").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return page
+
+
 MOMENTS = {
     "map": (
         Scene("map-step", "A step is looked at and filled in.", step_open),
@@ -127,6 +139,8 @@ MOMENTS = {
     "final": (
         Scene("final", "The plan is final.", of_the_room),
         Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),
+        Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
+        Scene("hours", "The hours that the redesigned steps release, as a range.", hours),
     ),
 }
 """Phase → what is looked at in it after its own scenes."""

@@ -2,8 +2,10 @@
 
 from playwright.sync_api import Page
 
-from tests.pictures.rehearsed import Visitors
+from tests.pictures.rehearsed import ROOT, Visitors
 from tests.pictures.scenes import Scene, Visit
+
+MODEL = ROOT / "tests" / "imports" / "bpmn" / "miwg" / "Reference-C.1.0.bpmn"
 
 
 def shown(visit: Visit, path: str) -> Page:
@@ -109,6 +111,16 @@ def save_as_template(visit: Visit) -> Page:
     return shown(visit, f"{visit.address}/template")
 
 
+def from_a_file(visit: Visit) -> Page:
+    """A model of another tool, and the account of what became of it."""
+    page = new_workshop(visit)
+    page.get_by_text("From a file", exact=True).click()
+    page.get_by_label("File", exact=True).set_input_files(MODEL)
+    page.get_by_role("button", name="Make it from the file").click()
+    page.wait_for_load_state()
+    return page
+
+
 SCENES = (
     Scene("home", "The facilitator's workshops.", home),
     Scene("front-door", "The first page for everybody else.", front_door),
@@ -127,4 +139,5 @@ SCENES = (
     Scene("save-as-template", "A template of one's own.", save_as_template),
     Scene("recover", "Back to the console on another laptop.", recover),
     Scene("recovery-code", "A code for paper.", recovery_code),
+    Scene("from-file", "A model of another tool, and what became of everything in it.", from_a_file),
 )

@@ -13,7 +13,8 @@ from tests.routes.evening import STEP, WHY_NOT_SHOWN, Evening, begun, closed
 
 pytestmark = pytest.mark.asyncio
 
-FORMATS = ("markdown", "csv", "json")
+FORMATS = {"markdown": "md", "csv": "csv", "json": "json", "bpmn_as_is": "as-is.bpmn", "bpmn_to_be": "to-be.bpmn"}
+"""Those that hold the words of the plan → how their files end."""
 
 
 async def export(evening: Evening, browser: httpx.AsyncClient, format: str = "json") -> httpx.Response:
@@ -22,7 +23,7 @@ async def export(evening: Evening, browser: httpx.AsyncClient, format: str = "js
 
 async def test_every_format_is_a_file_to_save_that_can_do_nothing(place: Place) -> None:
     evening = await closed(place)
-    for format, ending in zip(FORMATS, ("md", "csv", "json"), strict=True):
+    for format, ending in FORMATS.items():
         answer = await export(evening, evening.sam, format)
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith(
@@ -57,7 +58,7 @@ async def test_a_mark_is_in_no_file_before_the_reveal(place: Place) -> None:
     await evening.goes("mark")
     await evening.says("Sam", MarkStep(STEP, "person", why=WHY_NOT_SHOWN))
     for browser in (evening.ana, evening.sam, evening.mia):
-        for format in FORMATS:
+        for format in (*FORMATS, "svg"):
             assert WHY_NOT_SHOWN not in (await export(evening, browser, format)).text
     await evening.says("Ana", Reveal())
     assert WHY_NOT_SHOWN in (await export(evening, evening.mia)).text

@@ -90,7 +90,7 @@ async def test_the_flow_alone_takes_no_answers_and_another_agenda(place: Place) 
 async def test_a_file_that_is_no_archive_is_refused_with_the_reason_and_the_choices_stay(place: Place) -> None:
     evening = await begun(place)
     for content, reason in (
-        (b"", "Pick the file that a workshop was exported to"),
+        (b"", "Pick a file: a workshop (.json), a BPMN model (.bpmn)"),
         (b"\xff\xfe not json", "This is no JSON file."),
         (b"[" * 100_000, "This is no JSON file."),
         ({"hello": "world"}, "format: is not “crossflow”: this is no archive of a workshop"),
@@ -136,13 +136,14 @@ async def test_an_agenda_that_is_not_there_is_refused_at_its_field(place: Place)
     assert 'id="file-agenda-error"' in page
 
 
-async def test_a_file_over_two_megabytes_is_refused_whether_it_says_its_size_or_not(place: Place) -> None:
+async def test_a_file_that_is_too_large_is_refused_whether_it_says_its_size_or_not(place: Place) -> None:
     evening = await begun(place)
-    assert "over 2 MB" in await refused(evening.ana, b" " * (MOST_BYTES + 1))
-    assert "over 2 MB" in await refused(evening.ana, b" " * (2 * MOST_BYTES))
+    assert "over 2 MB" in await refused(evening.ana, b"{" * (2 * 2**20 + 1))
+    assert "over 8 MB" in await refused(evening.ana, b" " * (MOST_BYTES + 1))
+    assert "over 8 MB" in await refused(evening.ana, b" " * (2 * MOST_BYTES))
     kind = {"content-type": "multipart/form-data; boundary=x"}
     answer = await evening.ana.post(ADDRESS, content=unsized(), headers=kind)
-    assert answer.status_code == 422 and "over 2 MB" in answer.text
+    assert answer.status_code == 422 and "over 8 MB" in answer.text
 
 
 async def unsized() -> AsyncIterator[bytes]:

@@ -168,6 +168,15 @@ async def test_who_has_a_seat_gets_the_face_of_the_wall_without_the_key_of_the_w
     assert (await (await place.browser()).get(f"/w/{row.id}/wall")).status_code == 404
 
 
+async def test_the_markup_of_the_flow_is_fetched_by_who_has_a_seat(place: Place) -> None:
+    ana = await place.facilitator()
+    row = await place.workshop(ana)
+    for seated in (ana, await place.joined(row, "Sam")):
+        assert 'id="part-weak_inputs"' in (await seated.get(f"/w/{row.id}/flow")).text
+    stranger = await (await place.browser()).get(f"/w/{row.id}/flow")
+    assert (stranger.status_code, stranger.text) == (204, "")
+
+
 async def test_the_markup_of_later_phases_is_fetched_by_facilitators_alone(place: Place) -> None:
     ana = await place.facilitator()
     row = await place.workshop(ana)

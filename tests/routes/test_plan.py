@@ -173,6 +173,6 @@ async def test_what_people_typed_stays_text(place: Place) -> None:
 async def test_it_offers_every_format_and_says_where_it_lives(behind_https: Place) -> None:
     evening = await begun(behind_https)
     page = await evening.plan(evening.ana)
-    for format in ("markdown", "csv", "json"):
+    for format in ("markdown", "csv", "json", "svg", "bpmn_as_is", "bpmn_to_be"):
         assert f'href="/w/{evening.row.id}/export/{format}"' in page
     assert f'The plan lives at <bdi id="link">https://workshops.example/w/{evening.row.id}/plan</bdi>' in page

@@ -6,9 +6,9 @@ here and run `python -m tests.scenarios.vectors`.
 
 from collections.abc import Callable
 
-from server.domain.people import AskDevice, Join
+from server.domain.people import Join
 from tests.playing import refused
-from tests.scenarios import leading, setting_up, time_and_groups
+from tests.scenarios import consenting, devices, leading, setting_up, time_and_groups
 from tests.scenarios.scene import Scene
 
 
@@ -109,19 +109,6 @@ def play_hands() -> Scene:
     return scene
 
 
-def play_devices() -> Scene:
-    """Second devices wait for the facilitator, who approves one and refuses another."""
-    scene = Scene()
-    scene.opened()
-    scene.ask("al", AskDevice(device="phone"))
-    scene.ask("ida", AskDevice(device="stranger"))
-    scene.fay("answer_device", device="phone", approve=True)
-    scene.fay("answer_device", device="stranger", approve=False)
-    with refused("gone"):
-        scene.fay("answer_device", device="stranger", approve=True)
-    return scene
-
-
 def play_doors() -> Scene:
     """Doors are shut and opened while people come: a passcode, a limit, one by one, locked; nobody is put out."""
     scene = Scene()
@@ -171,29 +158,6 @@ def play_before() -> Scene:
     return scene
 
 
-def play_scribing() -> Scene:
-    """Somebody in the room enters for Pia, who has no device: marks, done, a grade; then Pia gets a device."""
-    scene = in_phase("mark")
-    scene.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
-    scene.mark("hal", "s1", "person", person="pia", why="Trust")
-    scene.mark("hal", "s2", "shared", person="pia")
-    scene.says("hal", "unmark_step", step="s2", person="pia")
-    scene.mark("al", "s1", "automatic")
-    with refused("not_yours"):
-        scene.mark("fay", "s1", "person", person="pia")
-    scene.says("hal", "ready", on=True, person="pia")
-    scene.fay("reveal")
-    scene.go("agree")
-    scene.says("hal", "grade_package", grade=4, person="pia")
-    scene.ask("pia", AskDevice(device="phone"))
-    scene.fay("answer_device", device="phone", approve=True)
-    with refused("not_yours"):
-        scene.says("hal", "grade_package", grade=1, person="pia")
-    scene.says("pia", "grade_package", grade=2)
-    scene.fay("reveal_grades")
-    return scene
-
-
 def play_marking() -> Scene:
     """People mark privately, one changes, one takes it back, a scribe marks; the reveal shows all by function."""
     scene = in_phase("mark")
@@ -227,6 +191,35 @@ def play_marking_again() -> Scene:
     scene.fay("reveal")
     scene.fay("mark_again", steps=["s3"])
     scene.fay("mark_again", steps=[])
+    return scene
+
+
+def play_marking_with_reasons() -> Scene:
+    """A day: reasons are ticked, IT says if it could and the owner if it should; small functions stand together."""
+    scene = Scene(levels=5, reasons=True, could_should=True, pool_under=2)
+    scene.edit("fay", {"act": "set", "id": "it", "values": {"prepares": "sources"}, "was": {"prepares": None}})
+    scene.running("mark")
+    scene.mark("al", "s1", "person", reasons=["high_stakes_control", "interpersonal"], should=2)
+    scene.mark("ada", "s1", "person", reasons=["interpersonal"], should=3)
+    scene.mark("ida", "s1", "automatic", reasons=["scale"], could=5)
+    scene.fay("add_person", id="pia", name="Pia", function="hr", scribe="hal")
+    scene.mark("hal", "s1", "shared", person="pia", reasons=["stressful"])
+    scene.mark("finn", "s3", "ai_helps", should=4)
+    scene.mark("olga", "s3", "shared", reasons=["repetitive"])
+    with refused("not_asked"):
+        scene.mark("finn", "s1", "shared", should=4)
+    with refused("not_asked"):
+        scene.mark("al", "s1", "shared", could=4)
+    scene.fay("reveal")
+    scene.go("talk")
+    scene.fay("look_at", step="s1")
+    scene.says("ida", "confirm_constraint", step="s1")
+    scene.says("ada", "confirm_constraint", step="s1")
+    scene.says("ada", "confirm_constraint", step="s1", on=False)
+    scene.fay("mark_again", steps=["s1"])
+    scene.mark("al", "s1", "ai_helps", reasons=["interpersonal"])
+    scene.mark("ida", "s1", "ai_helps", could=4)
+    scene.fay("reveal")
     return scene
 
 
@@ -339,6 +332,7 @@ def play_closing() -> Scene:
     scene = in_phase("agree")
     with refused("incomplete"):
         scene.fay("close_workshop")
+    scene.says("ida", "raise_hand")
     scene.fay("close_workshop", despite="The room had to be left")
     scene.fay("reopen_workshop")
     scene.says("al", "grade_package", grade=4)
@@ -384,7 +378,7 @@ def play_awkward_ids() -> Scene:
     return scene
 
 
-NAMED = [one for part in (leading, setting_up, time_and_groups) for one in vars(part).items()]
+NAMED = [one for part in (consenting, devices, leading, setting_up, time_and_groups) for one in vars(part).items()]
 NAMED += globals().items()
 
 PLAYS: dict[str, Callable[[], Scene]] = {

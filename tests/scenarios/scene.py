@@ -23,13 +23,13 @@ Json = dict[str, Any]
 class Scene(Play):
     """A workshop in memory that keeps everything a browser would be sent."""
 
-    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False) -> None:
+    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False, **rules: Any) -> None:
         self.said: list[Json] = []
         self._said_at = 0
         self.events: dict[str, list[bytes]] = defaultdict(list)
         self.viewers: dict[str, dict[str, int]] = {WALL: {}}
         """Viewer → compartment → number of the last event they were sent."""
-        super().__init__(levels, named, rehearsal)
+        super().__init__(levels, named, rehearsal, **rules)
 
     def ask(self, by: str, command: Command | Json) -> list[Written]:
         said: Json = {"by": by} | (spoken(command) if isinstance(command, Command) else command)

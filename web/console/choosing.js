@@ -42,7 +42,7 @@ export function consoleChoosing() {
     /** What is ticked: by hand, else as it was saved, else the steps that need talk most. */
     get choice() {
       if (this.ticked) return this.ticked;
-      return this.chosen.length ? this.chosen : this.overview.talk.slice(0, this.most);
+      return this.chosen.length ? this.chosen : this.overview.talk.slice(0, Math.min(this.most, this.overview.fits || this.most));
     },
 
     isTicked(id) {

@@ -1,9 +1,8 @@
 // What the console is made of from its first moment, by the names that its markup uses; what a phase adds is in phases.js.
 import { consoleAgenda } from './agenda.js';
-import { consoleLead, consoleRole } from './leading.js';
+import { consoleLead } from './leading.js';
 import { consoleNext } from './next.js';
 import { consolePeople } from './people.js';
-import { consoleWall } from './wall.js';
 import { facilitatorConsole } from './console.js';
 import { keysHelp } from '../parts/keys.js';
 import { notices } from '../parts/notices.js';
@@ -14,8 +13,6 @@ export const components = {
   consoleLead,
   consoleNext,
   consolePeople,
-  consoleRole,
-  consoleWall,
   facilitatorConsole,
   keysHelp,
   notices,

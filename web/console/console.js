@@ -3,7 +3,6 @@ import { listenForUndo } from '../live/undo.js';
 import { followNeeds } from '../parts/loading.js';
 import { opensToMark } from './moves.js';
 import { modules, sets } from './phases.js';
-import { wallWords } from './wall.js';
 
 const NO_SCRIPT = { id: '', values: {} };
 
@@ -19,6 +18,8 @@ export function facilitatorConsole() {
   return {
     /** The server's time, moved on every second. */
     time: 0,
+    /** What the wall shows, in a word or two; the column of the wall says it. */
+    wallShows: '',
 
     init() {
       this.tick();
@@ -76,8 +77,10 @@ export function facilitatorConsole() {
       return this.isOver || ['commit', 'agree'].includes(this.$store.live.phase);
     },
 
+    /** "Wall: live, step 9", or that no wall is open. */
     get wallLabel() {
-      return wallWords(this.$store.live);
+      if (!this.$store.live.walls) return 'No wall is open';
+      return ['Wall: live', this.wallShows].filter(Boolean).join(', ');
     },
 
     get isPrivate() {

@@ -1,7 +1,8 @@
 // Deciding the step in front of the room: who does it, who is accountable and types why; or divide it, or park it.
 import { newId } from '../live/queue.js';
+import { consentOf } from '../parts/consent_words.js';
 import { contributorsOf, scaleOf } from '../parts/distribution.js';
-import { decisionOf } from '../parts/step_words.js';
+import { decisionOf, warningsOn } from '../parts/step_words.js';
 
 export function consoleDeciding() {
   return {
@@ -58,7 +59,20 @@ export function consoleDeciding() {
       const { accountableName: name, mode, why } = this.decision;
       if (!mode) return 'Pick who should do this step.';
       if (!name) return 'Pick who is accountable.';
-      return why ? '' : `${name} types why, in one sentence, on their own device.`;
+      return why ? consentOf(this.$store.live, this.step).words : `${name} types why, in one sentence, on their own device.`;
+    },
+
+    /** What speaks for caution, in plain words. */
+    get warnings() {
+      return warningsOn(this.$store.live, this.step);
+    },
+
+    get isParked() {
+      return this.decision.outcome === 'parked';
+    },
+
+    get isAtWork() {
+      return !this.decision.done && !this.isParked;
     },
 
     get canDecide() {

@@ -143,7 +143,7 @@ export function consoleGroups() {
 
     get groupLabel() {
       if (!this.hasGroups) return 'Make groups';
-      return this.second.armed === 'groups' ? 'Everybody may move. Click again' : 'Make the groups again';
+      return this.second.armed === 'groups' ? 'Everybody may move. Click again to make new groups' : 'Make the groups again';
     },
 
     suggest() {

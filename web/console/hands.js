@@ -15,6 +15,11 @@ export function consoleHands() {
       return quietFunctions(this.$store.live).join(', ');
     },
 
+    /** There is something to do: somebody waits, or somebody may be asked. */
+    get asks() {
+      return this.queue.length > 0 || Boolean(this.quiet);
+    },
+
     spoke(person) {
       this.$store.live.ask({ do: 'lower_hand', person, spoke: true });
     },

@@ -4,7 +4,7 @@ import { handsInOrder } from '../parts/attention_hands.js';
 import { contributorsOf } from '../parts/distribution.js';
 import { ASKING } from './moves.js';
 import { MINUTE } from '../parts/timer.js';
-import { left, minutesLate } from './pace.js';
+import { left, minutesLate, rests } from './pace.js';
 import { missingFunctions } from '../parts/people.js';
 import { stillOpen, toTalkAbout } from './steps.js';
 
@@ -37,8 +37,14 @@ function people(live) {
   const missing = missingFunctions(live).map((one) => one.values.name);
   if (asked.length && away > asked.length / 5) return act('People', `${away} away`);
   if (missing.length) return watch('People', `nobody from ${missing.join(', ')}`);
-  return away ? watch('People', `${away} away`) : fine('People', asked.length ? 'all here' : 'nobody yet');
+  if (away) return watch('People', `${away} away`);
+  const due = expected(live);
+  if (due) return fine('People', `${due} not come yet`);
+  return fine('People', asked.length ? 'all here' : 'nobody yet');
 }
+
+/** How many are on the list and have not come. */
+const expected = ({ parts }) => Object.values(parts.everyone.people).filter((one) => one.role === 'expected' && !one.removed).length;
 
 /** How many wait to be let in: new people, and second devices of people who are here. */
 function waiting({ parts }) {
@@ -54,6 +60,7 @@ function pace(live, now) {
 }
 
 function progress(live, now) {
+  if (rests(live, now)) return fine('Progress', 'the room rests');
   if (live.phase === 'talk') return talked(live);
   const { done = 0, of = 0 } = live.derived.progress ?? {};
   if (!ASKING.includes(live.phase) || !of) return fine('Progress', 'as expected');

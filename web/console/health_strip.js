@@ -1,6 +1,7 @@
 // The health strip: five signs, each with the one place where it is mended.
+import { handsInOrder } from '../parts/attention_hands.js';
+import { healthOf, quietFunctions } from './health.js';
 import { ASKING } from './moves.js';
-import { healthOf } from './health.js';
 
 /** Phases with a list of their own of what is missing. */
 const LISTING = ['commit', 'agree', 'closed', 'final'];
@@ -13,7 +14,7 @@ const LEADS = {
     if (phase === 'talk') return ['Show steps', 'steps'];
     return ASKING.includes(phase) ? ['Show who', 'done'] : ['Show agenda', 'agenda'];
   },
-  Contributions: () => ['Show hands', 'hands'],
+  Contributions: (live) => (handsInOrder(live).length || quietFunctions(live).length ? ['Show hands', 'hands'] : ['Show people', 'people']),
   Data: ({ phase }) => {
     if (phase === 'lobby') return ['Show what is missing', 'start'];
     return ['Show what is missing', LISTING.includes(phase) ? 'missing-now' : 'missing'];

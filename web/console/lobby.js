@@ -1,5 +1,5 @@
 // The lobby: the code to join with, who is here by function, and what is still to be said before the start.
-import { chipOf, contributorsOf } from '../parts/distribution.js';
+import { chipOf, contributorsOf } from '../parts/chips.js';
 import { newId } from '../live/queue.js';
 
 /** Symbols of a key: some more than 128 bits of chance. */

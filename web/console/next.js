@@ -5,6 +5,9 @@ import { ASKING, followingStep, nextMove } from './moves.js';
 import { makeRevealing } from './revealing.js';
 import { makeSecondClick } from './second_click.js';
 
+/** Kind of move → what a second click does, where the first one was held. */
+const AGAIN = { go: 'go on', step: 'go on', reveal: 'reveal', grades: 'reveal the grades' };
+
 export function consoleNext() {
   return {
     second: makeSecondClick(),
@@ -17,7 +20,8 @@ export function consoleNext() {
     get label() {
       if (!this.isOnline) return 'Offline. Wait for the line';
       if (this.revealing.seconds) return `Revealing in ${this.revealing.seconds} s`;
-      return this.second.armed === this.move.kind ? `${this.move.hold}. Click again` : this.move.label;
+      const { kind, hold, label } = this.move;
+      return this.second.armed === kind ? `${hold}. Click again to ${AGAIN[kind]}.` : label;
     },
 
     get isLocked() {
@@ -130,7 +134,7 @@ export function consoleNext() {
     },
 
     get backLabel() {
-      return this.second.armed === 'back' ? 'Click again' : 'Back';
+      return this.second.armed === 'back' ? 'Click again to go back' : 'Back';
     },
 
     back() {

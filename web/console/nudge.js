@@ -1,6 +1,7 @@
 // A nudge: when a phase asks people to type and nobody has for a while, one line above the bar says so. Never while
 // people talk, and never where what they do is private: there nothing can be known.
 import { MINUTE } from '../parts/timer.js';
+import { rests } from './pace.js';
 
 const QUIET = 2 * MINUTE;
 
@@ -33,9 +34,9 @@ export function consoleNudge() {
     },
 
     get words() {
-      const { agenda } = this.$store.live;
+      const { live } = this.$store;
       const quiet = this.time - this.last;
-      if (this.isTalk || agenda.paused_with || quiet < QUIET) return '';
+      if (this.isTalk || live.agenda.paused_with || quiet < QUIET || rests(live, this.time)) return '';
       return `Nobody has typed for ${Math.floor(quiet / MINUTE)} minutes. Move on?`;
     },
   };

@@ -1,21 +1,17 @@
-// The people by function: who is here, who is away, who watches; rename, move or remove one; let a second device in.
-import { newId } from '../live/queue.js';
+// The people by function: who is here, who is away, who watches; who waits at the door, and second devices. What can be
+// changed of one of them is in person.js.
 import { announce } from '../parts/announce.js';
-import { chipOf } from '../parts/distribution.js';
+import { chipOf } from '../parts/chips.js';
 import { missingFunctions } from '../parts/people.js';
-import { makeSecondClick } from './second_click.js';
 
-const NOBODY = { id: '', name: '', function: '', role: '' };
+/** Roles of people in a function whom the workshop waits for, or has. */
+const ASKED = ['participant', 'facilitator', 'expected'];
 
 export function consolePeople() {
   return {
-    second: makeSecondClick(),
     /** The person whose row is open. */
     opened: '',
-    /** What is typed as a name: of the opened person, or of somebody new. */
-    name: '',
     adding: false,
-    added: '',
     /** The function that somebody is to be added to. */
     addedTo: '',
 
@@ -50,29 +46,33 @@ export function consolePeople() {
       return this.everybody.filter((one) => one.role === 'watcher').map((one) => this.asRow(one));
     },
 
-    /** What the opened person says of their work. */
-    get work() {
-      const { work, speaks_for: others } = this.$store.live.parts.everyone.people[this.opened] ?? {};
-      return [work, others && `Speaks for: ${others}`].filter(Boolean).join('. ');
-    },
-
-    asRow({ id, name, role, entered_by: scribe }) {
+    asRow({ id, name, role, function: own, entered_by: scribe }) {
       const { live } = this.$store;
       const away = !live.here.includes(scribe || id);
-      const by = scribe === live.me ? 'you' : live.parts.everyone.people[scribe]?.name;
-      const notes = [by && `by ${by}`, away && (role === 'expected' ? 'not come yet' : 'away')].filter(Boolean).join(', ');
+      const notes = [role === 'facilitator' && this.dutyOf(id, own), scribe && this.byWhom(scribe), away && (role === 'expected' ? 'not come yet' : 'away')].filter(Boolean).join(', ');
       const shown = notes ? `${name} (${notes})` : name;
       return { id, name, away, shown, opened: this.opened === id ? 'true' : 'false', label: `Change ${shown}` };
     },
 
-    get count() {
-      const asked = this.everybody.filter((one) => one.function && ['participant', 'facilitator'].includes(one.role));
-      const here = asked.filter((one) => this.$store.live.here.includes(one.entered_by || one.id));
-      return `${here.length} of ${asked.length} here`;
+    /** Which of several facilitators leads, and which of those who work in a function helps. */
+    dutyOf(id, own) {
+      const several = this.everybody.filter((one) => one.role === 'facilitator').length > 1;
+      if (several && id === this.$store.live.parts.everyone.lead) return 'leads';
+      return own && 'facilitates';
     },
 
-    get person() {
-      return this.$store.live.parts.everyone.people[this.opened] ?? NOBODY;
+    byWhom(scribe) {
+      const { me, parts } = this.$store.live;
+      const { name, removed } = parts.everyone.people[scribe] ?? { removed: true };
+      if (removed) return 'nobody enters';
+      return `by ${scribe === me ? 'you' : name}`;
+    },
+
+    /** Who was announced and has not come yet counts among those who are asked. */
+    get count() {
+      const asked = this.everybody.filter((one) => one.function && ASKED.includes(one.role));
+      const here = asked.filter((one) => this.$store.live.here.includes(one.entered_by || one.id));
+      return `${here.length} of ${asked.length} here`;
     },
 
     isOpen(id) {
@@ -81,46 +81,25 @@ export function consolePeople() {
 
     open(id) {
       this.opened = this.opened === id ? '' : id;
-      this.name = this.person.name;
-      this.second.forget();
+      this.$store.ui.load('every');
     },
 
-    typeName(event) {
-      this.name = event.target.value;
-    },
-
-    rename() {
-      const { live } = this.$store;
-      if (this.name.trim() && this.name !== this.person.name) {
-        live.ask({ do: 'rename_person', person: this.opened, name: this.name });
-      }
+    close() {
       this.opened = '';
     },
 
-    move(event) {
-      this.$store.live.ask({ do: 'move_person', person: this.opened, function: event.target.value });
+    /** Whose form is there: nobody's, or one's. */
+    get forms() {
+      return this.everyHere && this.opened ? [this.opened] : [];
     },
 
-    isIn(id) {
-      return this.person.function === id;
-    },
-
-    get mayRemove() {
-      return this.person.role !== 'facilitator';
-    },
-
-    get removeLabel() {
-      return this.second.armed === this.opened ? `Remove ${this.person.name}? Click again` : 'Remove';
-    },
-
-    remove() {
-      if (!this.second.confirms(this.opened)) return;
-      this.$store.live.ask({ do: 'remove_person', person: this.opened });
-      this.opened = '';
+    get adds() {
+      return this.everyHere && this.adding;
     },
 
     /** Most often somebody is added because their function has nobody. */
     toggleAdding() {
+      this.$store.ui.load('every');
       this.adding = !this.adding;
       this.addedTo = missingFunctions(this.$store.live)[0]?.id ?? '';
     },
@@ -130,27 +109,6 @@ export function consolePeople() {
       this.addedTo = event.detail.function;
       this.adding = true;
       this.$nextTick(() => document.getElementById('added-name').focus());
-    },
-
-    isAddedTo(id) {
-      return this.addedTo === id;
-    },
-
-    /** Who may sit beside somebody and enter for them: everybody in the room with a device. */
-    get scribes() {
-      const { live } = this.$store;
-      return this.everybody.filter(({ id, role, entered_by: scribe }) => role === 'participant' && !scribe && id !== live.me);
-    },
-
-    typeAdded(event) {
-      this.added = event.target.value;
-    },
-
-    /** Somebody without a device; the facilitator enters for them. */
-    add(event) {
-      const { function: { value }, scribe } = event.target.elements;
-      const command = { do: 'add_person', id: newId(), name: this.added, function: value, scribe: scribe.value };
-      this.$store.live.ask(command).then(() => { this.added = ''; });
     },
 
     get requests() {

@@ -2,11 +2,14 @@
 
 /** Component, by the name that markup uses → the module that exports it under that name. */
 export const modules = {
+  besideMarks: () => import('../parts/beside_marks.js'),
+  consoleAdding: () => import('./person_adding.js'),
   consoleAttention: () => import('./attention.js'),
   consoleCalm: () => import('./calm.js'),
   consoleChoosing: () => import('./choosing.js'),
   consoleClock: () => import('./clock.js'),
   consoleClosing: () => import('./closing.js'),
+  consoleConsent: () => import('./consent.js'),
   consoleCounts: () => import('./counts.js'),
   consoleDeciding: () => import('./deciding.js'),
   consoleDoors: () => import('./doors.js'),
@@ -20,16 +23,26 @@ export const modules = {
   consoleNobodyFrom: () => import('./doors.js'),
   consoleNudge: () => import('./nudge.js'),
   consolePeek: () => import('./attention_peek.js'),
+  consolePerson: () => import('./person.js'),
   consoleReplan: () => import('./replan.js'),
   consoleResume: () => import('./resume.js'),
+  consoleRole: () => import('./leading.js'),
   consoleTalk: () => import('./talk.js'),
+  consoleWall: () => import('./wall.js'),
+  enteredBesides: () => import('../phases/mark/besides.js'),
   enteredFor: () => import('../parts/entered_for.js'),
+  heatMap: () => import('../parts/heat_map.js'),
   parking: () => import('../parts/parking.js'),
   recordForm: () => import('../parts/record_form.js'),
+  speaksFor: () => import('../parts/speaks_for.js'),
 };
 
-/** The markup of every phase after the lobby. */
+/** The markup of every phase after the lobby, and of what comes with every phase. */
 const NOW = '/console/now';
+
+/** The looks of what stands beside marks, and of a reveal. */
+const MARKS = 'beside_marks.css';
+const REVEAL = 'reveal.css';
 
 const END = ['consoleClosing', 'consoleMissing'];
 
@@ -37,8 +50,9 @@ const END = ['consoleClosing', 'consoleMissing'];
 export const sets = {
   /** What every phase has once the workshop runs, and the lobby in its first quiet moment. */
   every: [
-    ...END, 'consoleAttention', 'consoleCalm', 'consoleClock', 'consoleDoors', 'consoleHands', 'consoleHealth',
-    'consoleNobodyFrom', 'consoleNudge', 'consolePeek', 'consoleReplan', 'consoleResume', 'enteredFor', 'parking',
+    NOW, ...END, 'consoleAdding', 'consoleAttention', 'consoleCalm', 'consoleClock', 'consoleDoors', 'consoleHands',
+    'consoleHealth', 'consoleNobodyFrom', 'consoleNudge', 'consolePeek', 'consolePerson', 'consoleReplan', 'consoleResume',
+    'consoleRole', 'consoleWall', MARKS, 'enteredBesides', 'enteredFor', 'parking', 'speaksFor',
   ],
   draft: [],
   lobby: ['consoleLobby', 'recordForm'],
@@ -46,13 +60,13 @@ export const sets = {
   map: [NOW, 'consoleCounts'],
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],
-  overview: [NOW, 'consoleChoosing'],
-  talk: [NOW, 'consoleTalk', 'consoleDeciding', 'recordForm'],
-  redesign: [NOW, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
+  overview: [NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
+  talk: [NOW, REVEAL, MARKS, 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
+  redesign: [NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
   commit: [NOW, 'consoleCounts', 'consoleMissing'],
-  agree: [NOW, 'consoleCounts', ...END],
+  agree: [NOW, REVEAL, 'consoleCounts', ...END],
   break: [],
   buffer: [],
-  closed: [NOW, ...END],
-  final: [NOW, ...END],
+  closed: [NOW, REVEAL, ...END],
+  final: [NOW, REVEAL, ...END],
 };

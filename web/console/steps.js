@@ -15,6 +15,13 @@ export function stillOpen(live) {
   return toTalkAbout(live).filter((one) => !OVER.includes(decisionOf(live, one.id).outcome));
 }
 
+/** The step before (-1) or after (1) the one in front of the room, in the list; empty beyond its ends. */
+export function stepBeside(live, by) {
+  const all = toTalkAbout(live).map((one) => one.id);
+  const at = all.indexOf(live.agenda.step);
+  return (at < 0 ? by > 0 && all[0] : all[at + by]) || '';
+}
+
 /** As the overview ranks them; what it does not know stands where the step it came from stood, else at the end. */
 function inTurn(live, steps) {
   const ranked = live.derived.overview?.ranked ?? [];

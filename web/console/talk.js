@@ -1,7 +1,11 @@
 // The talk: which steps, the one in front of the room, where the functions stand, whom to hear first, and marking again.
+import { announce } from '../parts/announce.js';
 import { chipOf, distributionOf } from '../parts/distribution.js';
-import { decisionOf } from '../parts/step_words.js';
-import { standingOf, toTalkAbout } from './steps.js';
+import { decisionOf, placeOf } from '../parts/step_words.js';
+import { MINUTE } from '../parts/timer.js';
+import { left } from './pace.js';
+import { listenForSteps } from './step_keys.js';
+import { standingOf, stillOpen, toTalkAbout } from './steps.js';
 
 const SILENT = { sentence: '', hear: [], word: '' };
 
@@ -10,6 +14,16 @@ const MOST_REASONS = 2;
 
 export function consoleTalk() {
   return {
+    init() {
+      const { live } = this.$store;
+      const places = [document.getElementById('bar'), document.getElementById('steps')];
+      this.ends = places.map((one) => listenForSteps(one, live, (step) => this.walkTo(step)));
+    },
+
+    destroy() {
+      for (const end of this.ends) end();
+    },
+
     get step() {
       return this.$store.live.agenda.step;
     },
@@ -53,7 +67,17 @@ export function consoleTalk() {
     },
 
     lookAt(step) {
-      this.$store.live.ask({ do: 'look_at', step });
+      return this.$store.live.ask({ do: 'look_at', step });
+    },
+
+    /** By key: whoever does not see the list hears where the room is now. */
+    async walkTo(step) {
+      const { live } = this.$store;
+      announce(`${placeOf(live, step)}: ${live.record(step).values.name}`);
+      await this.lookAt(step);
+      await this.$nextTick();
+      const list = document.getElementById('steps');
+      if (list?.contains(document.activeElement)) list.querySelector('[aria-current=step]')?.focus();
     },
 
     get found() {
@@ -80,6 +104,21 @@ export function consoleTalk() {
       const chip = chipOf(live, id);
       const words = [chip.name, live.labelOf(level), live.catalog.sure[sure]?.toLowerCase()].filter(Boolean);
       return { key, slot: chip.slot, head: words.join(' · '), why, note: aloud ? 'May be read out' : 'Not to be read out' };
+    },
+
+    /** For how many more steps the minutes left in this block are enough, while some are still open. */
+    get timeWords() {
+      const { live } = this.$store;
+      const more = Math.floor(left(live, this.time) / MINUTE / (live.derived.overview?.a_step || Infinity));
+      if (!stillOpen(live).length) return '';
+      return more ? `Time for ${more} more ${more === 1 ? 'step' : 'steps'}` : 'No time for another step';
+    },
+
+    /** Who said: yes, that is our constraint. */
+    get understood() {
+      const { live } = this.$store;
+      const names = (live.parts.everyone.understood[this.step] ?? []).map((id) => chipOf(live, id).name);
+      return names.length ? `Explained back and confirmed by: ${names.join(', ')}` : '';
     },
 
     get viewsChanged() {

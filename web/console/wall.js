@@ -12,9 +12,6 @@ const isPhone = () => matchMedia('(width < 40rem)').matches;
 /** A place on the wall: a part of the flow, or a step of it. */
 const asValue = (kind, id) => `${kind} ${id}`;
 
-/** "Wall: live, step 9", or that no wall is open. */
-export const wallWords = (live) => (live.walls ? `Wall: live, ${wordsOf(live)}` : 'No wall is open');
-
 export function consoleWall() {
   return {
     open: false,
@@ -22,6 +19,8 @@ export function consoleWall() {
 
     init() {
       this.$refs.details.open = !isPhone();
+      this.wallShows = this.shown;
+      this.$watch('shown', (words) => { this.wallShows = words; });
     },
 
     get live() {
@@ -48,12 +47,12 @@ export function consoleWall() {
       return this.open && this.loaded;
     },
 
-    get label() {
-      return wallWords(this.live);
+    get shown() {
+      return wordsOf(this.live);
     },
 
     get picture() {
-      return `What a wall shows: ${wordsOf(this.live)}`;
+      return `What a wall shows: ${this.shown}`;
     },
 
     get chosen() {

@@ -12,6 +12,9 @@ const plain = (value) => (value === '' || value === undefined || value?.length =
 export const joined = (theirs, mine) =>
   (Array.isArray(mine) ? [...new Set([...theirs ?? [], ...mine])] : `${theirs}\n${mine}`);
 
+/** Where something is kept → the draft on this page into which it is being typed. */
+const typedInto = new Map();
+
 /**
  * The draft of one field. What it does later it does through `this`, so call it on the proxy where there is one.
  * @param {{
@@ -21,6 +24,7 @@ export const joined = (theirs, mine) =>
  */
 export function makeDraft(needs) {
   const { live, record, field, keeping = browserKeeping } = needs;
+  const self = {};
   const address = () => `crossflow.draft/${live.workshop}/${live.me}/${record}/${field}`;
   const current = needs.current ?? (() => live.record(record)?.values[field] ?? null);
   const set = (value, was) => (
@@ -61,10 +65,10 @@ export function makeDraft(needs) {
       return Array.isArray(this.typed) || typeOf() === 'text';
     },
 
-    /** Brings back what was typed before a reload. */
+    /** Brings back what was typed before a reload, or was left behind here; not what is being typed elsewhere. */
     async restore() {
       const kept = keeping.read(address());
-      if (!kept) return;
+      if (!kept || (typedInto.get(address()) ?? self) !== self) return;
       Object.assign(this, { typed: kept.value, was: kept.was, ref: kept.ref, state: 'typed' });
       await live.ready();
       if (this.ref !== kept.ref || this.state !== 'typed') return;
@@ -76,6 +80,7 @@ export function makeDraft(needs) {
     /** Takes what is typed. What it is based on is what was there when the typing began. */
     type(value) {
       if (!this.unsaved) this.was = current();
+      typedInto.set(address(), self);
       this.typed = value;
       if (!['sending', 'conflict'].includes(this.state)) Object.assign(this, { state: 'typed', message: '' });
       this.keep();
@@ -104,6 +109,11 @@ export function makeDraft(needs) {
     keepBoth() {
       this.typed = joined(this.theirs, this.typed);
       return this.keepMine();
+    },
+
+    /** Leaves what was typed to whoever restores it next. */
+    release() {
+      if (typedInto.get(address()) === self) typedInto.delete(address());
     },
 
     /** Gives up what was typed. */
@@ -151,6 +161,7 @@ export function makeDraft(needs) {
 
     clear(state) {
       keeping.drop(address());
+      this.release();
       Object.assign(this, { state, typed: null, was: null, theirs: null, by: '', message: '', code: '', ref: '' });
     },
   };

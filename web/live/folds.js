@@ -120,6 +120,14 @@ export const FOLDS = {
     delete part.calls[group];
   },
 
+  consent_asked(part, event) {
+    part.consent = shapes.consent(event);
+  },
+
+  consent_answered(part, { function: id, objection = '' }) {
+    part.consent.answers[id] = objection;
+  },
+
   groups_rotated(part, { turn, at, reads }) {
     part.rotation = shapes.rotation({ turn, at, reads });
   },
@@ -176,6 +184,10 @@ export const FOLDS = {
 
   reasons_revealed(part, { step, voices }) {
     part.rounds[step].at(-1).voices = voices.map(shapes.voice);
+  },
+
+  constraint_confirmed(part, { step, functions }) {
+    part.understood[step] = [...functions];
   },
 
   graded(part, { grade }) {

@@ -42,7 +42,9 @@ export function makeLookups() {
 
     /** How answers are shown, for a sentence that says so to their author. */
     get shownAs() {
-      return this.parts.everyone.about.named ? 'with your name' : 'under your function';
+      const { named, pool_under: least } = this.parts.everyone.about;
+      if (least) return `under your function (under Others if fewer than ${least} of you answer)`;
+      return named ? 'with your name' : 'under your function';
     },
 
     /** The phase the workshop is in: the current block's, else its status. */

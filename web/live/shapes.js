@@ -18,7 +18,8 @@ const each = (given, shape) => {
 };
 
 export const about = (given = {}) => ({
-  template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false, ...given,
+  template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false,
+  pool_under: 0, reasons: false, could_should: false, ...given,
 });
 
 export const person = (given) => ({
@@ -41,12 +42,22 @@ export const record = (given) => ({
   by: '', at: 0, changed_by: '', removed_at: 0, removed_by: '', removed_with: '', ...given, values: dict(given.values),
 });
 
-export const mark = (given) => ({ function: '', sure: 0, why: '', read_aloud: false, ...given });
+export const mark = (given) => ({
+  function: '', sure: 0, why: '', read_aloud: false, could: 0, should: 0, ...given, reasons: [...given.reasons ?? []],
+});
 
 export const voice = (given) => ({ sure: 0, read_aloud: false, person: '', ...given });
 
 export const round = (given) => ({
-  ...given, counts: each(given.counts, dict), sure: each(given.sure, dict), voices: (given.voices ?? []).map(voice),
+  too_few: false,
+  ...given,
+  counts: each(given.counts, dict),
+  sure: each(given.sure, dict),
+  voices: (given.voices ?? []).map(voice),
+  reasons: each(given.reasons, dict),
+  could: dict(given.could),
+  should: dict(given.should),
+  pooled: [...given.pooled ?? []],
 });
 
 export const grade = (given) => ({ would_move: '', ...given, exceptions: [...given.exceptions ?? []] });
@@ -56,9 +67,14 @@ export const grades = (given) => ({
   counts: each(given.counts, dict),
   exceptions: each(given.exceptions, dict),
   would_move: (given.would_move ?? []).map(voice),
+  pooled: [...given.pooled ?? []],
 });
 
 export const remark = (given = {}) => ({ text: '', at: 0, ...given });
+
+export const consent = ({ step = '', at = 0, said, functions = [], answers } = {}) => ({
+  step, at, said: dict(said), functions: [...functions], answers: dict(answers),
+});
 
 export const rotation = (given = {}) => ({ turn: 0, at: 0, ...given, reads: dict(given.reads) });
 
@@ -91,8 +107,10 @@ export const whole = (part = {}) => ({
   attention: attention(part.attention),
   wall: wallFace(part.wall),
   calls: each(part.calls, (one) => ({ ...one })),
+  consent: consent(part.consent),
   rotation: rotation(part.rotation),
   remark: remark(part.remark),
+  understood: each(part.understood, (functions) => [...functions]),
   view_changed: [...part.view_changed ?? []],
   grade: part.grade ? grade(part.grade) : null,
   grades: part.grades ? grades(part.grades) : null,
@@ -107,6 +125,6 @@ export const whole = (part = {}) => ({
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */
 export const derivedValues = (given = {}) => ({
   layout: { columns: 0, lanes: [], parts: [], places: [], routes: [] },
-  overview: {}, flow_metrics: {}, coverage: {}, findings: [], agenda_advice: [], pace: {}, progress: {}, progress_by_function: {}, prework: {},
+  overview: {}, heat_map: { functions: [], rows: {} }, flow_metrics: {}, taint: {}, coverage: {}, findings: [], agenda_advice: [], pace: {}, progress: {}, progress_by_function: {}, prework: {}, hours: { headline: '', notes: [], steps: [] },
   ...given,
 });

@@ -2,6 +2,9 @@
 import { newId } from '../live/queue.js';
 import { may } from '../parts/rights.js';
 
+/** The phase whose new steps belong to the flow to be alone. */
+const REDESIGN = 'redesign';
+
 const add = (kind, id, values) => ({ act: 'add', kind, id, values });
 
 /** Whether this is a phase in which the flow is worked on, and this lane one that this person may add to. */
@@ -34,7 +37,8 @@ function orderAfter(live, after) {
  */
 export function addStep(live, { id, name, lane, after = '' }) {
   const { part } = live.record(after)?.values ?? {};
-  const values = { name, owner: lane, order: orderAfter(live, after), ...(part && { part }) };
+  const isNew = live.phase === REDESIGN && { is_new: true };
+  const values = { name, owner: lane, order: orderAfter(live, after), ...(part && { part }), ...isNew };
   const step = add('step', id, values);
   return after ? [step, link(after, id)] : [step];
 }

@@ -69,8 +69,8 @@ export class CardView {
     place(this.spread, spreadStops(face.spread));
   }
 
-  chip({ icon, text, strong = false, tag = false }) {
-    const chip = element('span', { 'data-break': strong, class: tag ? 'tag' : null, 'data-tone': tag ? 'line' : null });
+  chip({ icon, text, strong = false, tag = false, weak = false }) {
+    const chip = element('span', { 'data-break': strong, 'data-weak': weak, class: tag ? 'tag' : null, 'data-tone': tag ? 'line' : null });
     if (icon) chip.append(symbol('icon', icon, this.address));
     chip.append(element('span', {}, text));
     return chip;

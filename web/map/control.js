@@ -14,7 +14,7 @@ import { isLocked, lockOf, may } from '../parts/rights.js';
 
 /** What the map is drawn from; anything else changes nothing on it. */
 export const READS = [
-  'layout', 'overview', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'person_changed',
+  'layout', 'overview', 'taint', 'step', 'handoff', 'function', 'issue', 'source', 'source_use', 'decision', 'person_changed',
   'block_entered', 'step_looked_at', 'locked', 'editing', 'marked', 'unmarked', 'revealed', 'marking_reopened', 'unsent',
 ];
 
@@ -38,7 +38,7 @@ export class MapControl {
     root.addEventListener('dblclick', ({ target }) => this.edit(target.closest('[data-step]')?.dataset.step));
     root.addEventListener('focusin', ({ target }) => this.follow(target));
     this.end = this.live.subscribe(() => this.soon(), READS);
-    this.hide = this.live.shows('layout');
+    this.hides = ['layout', 'taint'].map((name) => this.live.shows(name));
     // What has focus shows, also after a notice or the panel has taken some of the room.
     this.size = new ResizeObserver(() => this.keepInView());
     this.size.observe(root.parentElement);
@@ -205,7 +205,7 @@ export class MapControl {
 
   close() {
     this.end();
-    this.hide();
+    for (const hide of this.hides) hide();
     this.size.disconnect();
   }
 }

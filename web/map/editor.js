@@ -117,6 +117,7 @@ export class TitleEditor {
 
   /** Somebody else changed the title meanwhile, or it was refused: the form shows both, and why. */
   handOver() {
+    this.draft.release();
     this.map.select(this.id);
     window.dispatchEvent(new CustomEvent(LEFT, { detail: { record: this.id, field: 'name' } }));
   }

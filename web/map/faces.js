@@ -2,6 +2,7 @@
 // one's own private mark; after that what was decided, or how far apart the room is.
 import { WORDS, decisionOf } from '../parts/step_words.js';
 import { ownMark } from '../phases/mark/own_marks.js';
+import { weakWords } from '../parts/weak_inputs.js';
 import { counted, shortened } from './wording.js';
 
 /** Phases in which the map is about today. */
@@ -13,7 +14,7 @@ const FAR = ['far_apart', 'of_two_minds'];
 /**
  * @typedef {{
  *   mode: string, word: string, edge: boolean, decided: boolean, far: boolean, spread: number[], says: string,
- *   foot: {icon: string, text: string, strong?: boolean, tag?: boolean}[],
+ *   foot: {icon: string, text: string, strong?: boolean, tag?: boolean, weak?: boolean}[],
  * }} Face `mode` is empty where the room has none; `edge` repeats it at the card's start; `says` is for who does not
  * see the card
  */
@@ -44,7 +45,7 @@ function today(live, { id, values }, facts) {
     mode: values.today || 'unmarked',
     word: label ? `${label} today` : 'Not said yet',
     says: label ? `Done today: ${label}` : 'How it is done today is not said yet',
-    foot: [...source(sourcesOf(live, id, values)), ...pinned(facts.pins.get(id) ?? [])],
+    foot: [...source(sourcesOf(live, id, values)), ...weak(weakWords(live, id)), ...pinned(facts.pins.get(id) ?? [])],
   };
 }
 
@@ -87,6 +88,8 @@ const decided = ({ mode, modeLabel, state }) => ({
 const source = (names) => (names.length ? [{ icon: 'source', text: shortened(names) }] : []);
 
 const pinned = (pins) => (pins.length ? [{ icon: 'pin', text: counted(pins.length, 'pin'), strong: true }] : []);
+
+const weak = (words) => (words ? [{ icon: 'weak', text: 'Weak input', weak: true }] : []);
 
 /** The names of the sources a step uses; before any is said, the systems that the template names. */
 export function sourcesOf(live, id, { systems = [] }) {

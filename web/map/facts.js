@@ -1,4 +1,5 @@
 // Facts of the flow that every card asks for, gathered once per drawing.
+import { weakWords } from '../parts/weak_inputs.js';
 import { counted } from './wording.js';
 
 /** The phase, the step numbers, the links by each of their ends, the pins by their place, the names of lanes. */
@@ -14,7 +15,7 @@ export function factsOf(live) {
     push(into, link.to, link.from);
     push(out, link.from, link.to);
   }
-  return { phase: live.phase, numbers, owners, lanes, links, into, out, pins: pinsByPlace(live) };
+  return { phase: live.phase, numbers, owners, lanes, links, into, out, pins: pinsByPlace(live), weak: (id) => weakWords(live, id) };
 }
 
 function pinsByPlace(live) {
@@ -29,7 +30,7 @@ function push(lists, key, one) {
 }
 
 /** "Step 9: Approve discount. Finance. Done today: Person. 2 pins. Comes after 5. Leads to 10 in Sales." */
-export function nameOf(id, title, says, { numbers, owners, lanes, into, out, pins }) {
+export function nameOf(id, title, says, { numbers, owners, lanes, into, out, pins, weak }) {
   const lane = lanes.get(owners.get(id)) ?? '';
   const laneOf = (step) => lanes.get(owners.get(step)) ?? 'no lane';
   const away = (step) => (owners.get(step) === owners.get(id) ? '' : ` in ${laneOf(step)}`);
@@ -40,6 +41,7 @@ export function nameOf(id, title, says, { numbers, owners, lanes, into, out, pin
     lane,
     says,
     pins.has(id) && counted(pins.get(id).length, 'pin'),
+    weak(id),
     there(into.get(id)) && `Comes after ${there(into.get(id))}`,
     there(out.get(id)) && `Leads to ${there(out.get(id))}`,
   ].filter(Boolean).map((part) => `${part}.`).join(' ');

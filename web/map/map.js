@@ -4,10 +4,17 @@ import { faceOf } from './faces.js';
 import { MapControl, READS } from './control.js';
 import { openLanes } from './acts.js';
 import { paced } from './paced.js';
-import { keeping } from '../live/keeping.js';
+import { keeping, tabKeeping } from '../live/keeping.js';
 
 /** The zoom levels, from far to near. */
 export const LEVELS = ['overview', 'compact', 'detail'];
+
+/** Whether this page has come back to the step that was selected before it was loaded again. */
+let isBack = false;
+
+/** From so many steps on a flow is hard to follow: first it wants parts, then it is too long for one workshop. */
+const LONG = 30;
+const TOO_LONG = 50;
 
 /** Up to so many steps are shown in detail at first. */
 const FEW = 12;
@@ -51,11 +58,27 @@ export function mapStage() {
 
     init() {
       this.chosen = keeping.read(this.place) ?? '';
+      this.comeBack();
       const { live } = this.$store;
       const remake = () => { this.strip = stripOf(live); };
       remake();
       this.end = live.subscribe(paced(remake), READS);
-      this.$watch('$store.ui.step', (step) => this.control?.selected(step));
+      this.$watch('$store.ui.step', (step) => {
+        tabKeeping.write(this.keptStep, step);
+        this.control?.selected(step);
+      });
+    },
+
+    /** After a reload the same step is selected. */
+    comeBack() {
+      const step = tabKeeping.read(this.keptStep);
+      const { live, ui } = this.$store;
+      if (!isBack && !ui.step && live.record(step)?.kind === 'step') ui.select(step);
+      isBack = true;
+    },
+
+    get keptStep() {
+      return `crossflow.step/${this.$store.live.workshop}/${this.$store.live.me}`;
     },
 
     destroy() {
@@ -86,6 +109,15 @@ export function mapStage() {
 
     get mayAdd() {
       return openLanes(this.$store.live).length > 0;
+    },
+
+    /** What to do about a flow that has become long, for who can still do something about it. */
+    get lengthHint() {
+      const { live } = this.$store;
+      const { length: many } = live.steps;
+      if (many < LONG || !this.mayAdd) return '';
+      if (many >= TOO_LONG) return `${many} steps. Map the flow in two workshops, or join steps that one person does in a row.`;
+      return live.steps.some(({ values }) => values.part) ? '' : `${many} steps. Put them into parts, so that all can follow.`;
     },
 
     get isFar() {
@@ -164,8 +196,10 @@ export function mapStage() {
     start() {
       const { live } = this.$store;
       const own = openLanes(live).find(({ id }) => id === live.myFunction) ?? openLanes(live)[0];
+      // The button that was pressed is gone by then, and with it the way to the map.
+      const { control } = this;
       this.started = true;
-      this.$nextTick(() => this.control.startStep({ lane: own.id, after: '' }));
+      this.$nextTick(() => control.startStep({ lane: own.id, after: '' }));
     },
   };
 }

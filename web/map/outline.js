@@ -7,6 +7,7 @@ import { shortened } from './wording.js';
 import { newId } from '../live/queue.js';
 import { editingWords } from '../parts/editing.js';
 import { may } from '../parts/rights.js';
+import { weakWords } from '../parts/weak_inputs.js';
 
 /** What the rows can be narrowed down to. */
 const FILTERS = {
@@ -23,8 +24,13 @@ export function outline() {
     fresh: { name: '', lane: '', after: '' },
 
     init() {
+      this.end = this.$store.live.shows('taint');
       const lanes = openLanes(this.$store.live);
       this.fresh.lane = (lanes.find(({ id }) => id === this.$store.live.myFunction) ?? lanes[0])?.id ?? '';
+    },
+
+    destroy() {
+      this.end();
     },
 
     get about() {
@@ -67,7 +73,7 @@ export function outline() {
         state: face.foot.filter(({ tag, icon }) => tag || icon === 'check').map(({ text }) => text).join(', '),
         after: before.sort((one, two) => one - two).join(', '),
         sources: shortened(sourcesOf(live, id, values)),
-        pins: shortened(pinsOn(live, id).map((pin) => pin.values.text)),
+        pins: [weakWords(live, id), shortened(pinsOn(live, id).map((pin) => pin.values.text))].filter(Boolean).join(' · '),
       };
     },
 

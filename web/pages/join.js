@@ -1,4 +1,5 @@
-// Joining: remembers the name on this browser, so that nobody types it twice. Without storage nothing is remembered.
+// Joining: remembers the name on this browser, so that nobody types it twice, and offers what was typed here before by
+// who had a seat. Without storage nothing is remembered.
 const NAME = 'crossflow.name';
 const field = document.getElementById('name');
 
@@ -22,3 +23,15 @@ if (field) {
   field.value ||= remembered();
   field.form.addEventListener('submit', remember);
 }
+
+/** Whether this browser keeps anything of this workshop. */
+function keepsAnything({ workshop }) {
+  try {
+    return Object.keys(localStorage).some((key) => key.split('/')[1] === workshop);
+  } catch {
+    return false;
+  }
+}
+
+const left = document.getElementById('left-notes');
+if (keepsAnything(left.dataset)) import('./left_notes.js').then(({ offerNotes }) => offerNotes(left));

@@ -1,4 +1,5 @@
-// The plan: days in the reader's own way of writing them, and a button that prints. The page works without either.
+// The plan: days in the reader's own way of writing them, a button that prints, and one that paints the map. The page
+// works without them.
 
 const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 const SHORT = { day: 'numeric', month: 'short' };
@@ -17,6 +18,27 @@ for (const time of document.querySelectorAll('time')) time.textContent = inWords
 const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => print());
+
+const png = document.getElementById('png');
+const words = png.querySelector('span');
+const told = { ready: words.textContent, busy: 'Painting the map …', failed: 'Not saved. Try again' };
+png.hidden = false;
+png.addEventListener('click', async () => {
+  say('busy');
+  try {
+    const { savePng } = await import('./picture.js');
+    // Where there is no picture now, the server's own page says why and what to do.
+    if (!await savePng(png.dataset.from)) location.assign(png.dataset.from);
+    say('ready');
+  } catch {
+    say('failed');
+  }
+});
+
+function say(state) {
+  words.textContent = told[state];
+  png.disabled = state === 'busy';
+}
 
 // The foot of every printed sheet says where the plan lives.
 const link = document.getElementById('link').textContent;

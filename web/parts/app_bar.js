@@ -1,6 +1,6 @@
 // The bar on top: which workshop, how far its agenda is, who is here, and one's own menu.
 import { byFunction, hereInWords, isHere, named, workers } from './people.js';
-import { chipOf } from './distribution.js';
+import { chipOf } from './chips.js';
 
 /** Where a device keeps its theme. theme.js in the head of every page applies it before drawing. */
 const KEPT_THEME = 'crossflow.theme';

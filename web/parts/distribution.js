@@ -9,6 +9,10 @@
 //
 // Nothing is computed here that the room hears: medians, words and whom to hear first come from `derived.overview`.
 
+import { OTHERS, chipOf, contributorsOf, scaleOf } from './chips.js';
+
+export { OTHERS, chipOf, contributorsOf, scaleOf };
+
 /** Up to this many people have a glyph each; more are one glyph and a number. */
 const MOST_GLYPHS = 8;
 
@@ -34,11 +38,14 @@ const SHORT = { not_mine: 'No view', stop: 'Stop doing this' };
  */
 export function distributionOf(live, step, { sure = true } = {}) {
   const rounds = live.parts.everyone.rounds[step] ?? [];
+  const { pooled = [] } = rounds.at(-1) ?? {};
   const [earlier, now] = [rounds.at(-2)?.counts ?? {}, rounds.at(-1)?.counts ?? {}];
   const scale = scaleOf(live);
   const columns = columnsOf(live, scale, [now, earlier]);
-  const found = { live, step, now, earlier, columns, sure: rounds.at(-1)?.sure ?? {} };
-  const asked = live.functions.filter(({ id }) => now[id] || earlier[id] || contributorsOf(live, id).length);
+  const found = { live, step, now, earlier, columns, pooled, sure: rounds.at(-1)?.sure ?? {} };
+  const own = ({ id }) => !pooled.includes(id) && (now[id] || earlier[id] || contributorsOf(live, id).length);
+  const together = now[OTHERS] || earlier[OTHERS] ? [{ id: OTHERS }] : [];
+  const asked = [...live.functions.filter(own), ...together];
   return {
     columns,
     rows: rounds.length ? asked.map((one) => rowOf(found, one)) : [],
@@ -47,18 +54,6 @@ export function distributionOf(live, step, { sure = true } = {}) {
     levels: scale.length,
     fresh: live.now() - (rounds.at(-1)?.at ?? 0) < FRESH,
   };
-}
-
-/** The levels of this workshop's scale, from Person down: {name, label, help}. */
-export function scaleOf(live) {
-  return live.catalog.scales[live.parts.everyone.about.levels] ?? [];
-}
-
-/** The people whose marks count; of one function, or of all. */
-export function contributorsOf(live, id = '') {
-  return Object.values(live.parts.everyone.people).filter((one) => (
-    !one.removed && ['participant', 'facilitator'].includes(one.role) && one.function && (!id || one.function === id)
-  ));
 }
 
 /**
@@ -75,12 +70,10 @@ export function standing(live, step, id) {
   return (between ?? []).map(({ name }) => name);
 }
 
-/** A function's chip: its name, code and colour. */
-export function chipOf(live, id) {
-  const values = live.record(id)?.values ?? {};
-  const slot = live.functions.findIndex((one) => one.id === id) + 1;
-  const name = values.name ?? '';
-  return { id, name, code: values.code || name.slice(0, 3).toUpperCase(), slot: values.colour || slot };
+/** One's own function as the room sees it on a step: small ones that stand together are Others. */
+export function ownFunction(live, step) {
+  const { pooled = [] } = live.parts.everyone.rounds[step]?.at(-1) ?? {};
+  return pooled.includes(live.myFunction) ? OTHERS : live.myFunction;
 }
 
 function columnsOf(live, scale, rounds) {
@@ -89,13 +82,15 @@ function columnsOf(live, scale, rounds) {
   return [...scale.map(({ name, label }) => ({ level: name, label })), ...outside];
 }
 
-function rowOf({ live, step, now, earlier, columns, sure }, { id }) {
+function rowOf({ live, step, now, earlier, columns, pooled, sure }, { id }) {
   const middle = standing(live, step, id);
   const hear = live.derived.overview?.steps?.[step]?.hear ?? [];
   const cell = ({ level, label }) => ({
     level, label, middle: middle.includes(level), ...peopleAt(level, now[id]?.[level] ?? 0, earlier[id]?.[level] ?? 0),
   });
-  return { ...chipOf(live, id), first: hear[0] === id, cells: columns.map(cell), sure: sureness(live, sure[id] ?? {}) };
+  const chip = chipOf(live, id);
+  const name = id === OTHERS ? `Others: ${live.functions.filter((one) => pooled.includes(one.id)).map(({ values }) => values.name).join(', ')}` : chip.name;
+  return { ...chip, name, first: hear[0] === id, cells: columns.map(cell), sure: sureness(live, sure[id] ?? {}) };
 }
 
 function peopleAt(level, many, before) {

@@ -1,6 +1,7 @@
 // Entering for somebody in the room who has no device: the one who sits beside them marks for them, grades for them and
 // says that they are done. It counts as theirs, in their function. Nobody else sees it before the reveal.
 import { scaleOf } from './distribution.js';
+import { besidesOf } from '../phases/mark/asked.js';
 import { openSteps } from '../phases/mark/own_marks.js';
 
 /** Phases in which somebody can be done. */
@@ -44,7 +45,7 @@ export function enteredFor() {
 
     get people() {
       const { people } = this.live.parts.everyone;
-      const asks = this.isMarking || this.isGrading || ASKS.includes(this.live.phase);
+      const asks = this.isMarking || this.isGrading || this.isTalking || ASKS.includes(this.live.phase);
       const known = Object.keys(this.live.entered).map((id) => people[id]).filter((one) => asks && one && !one.removed);
       return known.map((one) => this.asRow(one));
     },
@@ -60,6 +61,10 @@ export function enteredFor() {
         ready: String(this.isReady(id)),
         readyWords: this.isReady(id) ? `${name} needs more time` : `${name} is done`,
       };
+    },
+
+    get isTalking() {
+      return this.live.phase === 'talk';
     },
 
     get opens() {
@@ -192,8 +197,9 @@ export function enteredFor() {
     /** A mark with what was said before and something new. */
     marking(person, step, more) {
       this.flush();
-      const { level, why, sure, read_aloud } = this.markOf(person, step);
-      return { do: 'mark_step', step, level, why, sure, read_aloud, person, ...more };
+      const { level, why, sure, read_aloud, ...besides } = this.markOf(person, step);
+      const { function: id } = this.live.parts.everyone.people[person];
+      return { do: 'mark_step', step, level, why, sure, read_aloud, person, ...besidesOf(this.live, step, id, besides), ...more };
     },
 
     /** A grade with what was said before and something new. */

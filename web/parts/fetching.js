@@ -29,7 +29,15 @@ function link(href) {
 export const markup = (path) => once(path, async () => {
   const parts = await partsAt(path);
   document.body.append(...parts.map((one) => document.importNode(one, true)));
+  parts.forEach(fill);
 });
+
+/** A template that stands empty on the page and names a part by `x-part` holds it from now on. */
+function fill({ id, content }) {
+  for (const empty of document.querySelectorAll(`template[x-part="${id.slice('part-'.length)}"]`)) {
+    empty.content.replaceChildren(document.importNode(content, true));
+  }
+}
 
 /** It is a document of its own, so that no text becomes markup in this one. */
 function partsAt(path) {

@@ -47,6 +47,10 @@ const ROOM = [
     ],
   },
   {
+    place: 'After the reveal, beside the map',
+    keys: [['← →', 'To the step before or after, furthest apart first']],
+  },
+  {
     place: 'While you grade',
     keys: [['1 2 3 4 5', 'Your grade, from the top down']],
   },
@@ -70,6 +74,7 @@ const CONSOLE = [
       ['E', 'Eyes up'],
       ['Space', 'Stop the timer, or go on'],
       ['+ and -', 'One minute more, or less'],
+      ['← →', 'While you talk, also on the list: the step before, or after'],
       ['.', 'Show less: only the task, and what needs an answer'],
       ['P', 'Park something for later'],
     ],

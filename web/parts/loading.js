@@ -4,6 +4,9 @@
 /** Milliseconds from a page's first moment to the quiet ones. */
 const QUIET_AFTER = 3000;
 
+/** How the line of who has a seat stands: markup is sent to nobody else. */
+const SEATED = ['online', 'back'];
+
 /**
  * From now on every set is there when it is needed; `$store.ui.loaded` says which are, and only what asks there may come
  * to life. `$store.ui.load(name)` brings one sooner.
@@ -17,15 +20,19 @@ export function followNeeds(alpine, { modules, sets, needed }) {
   const ui = alpine.store('ui');
   const bring = async (one) => {
     if (modules[one]) alpine.data(one, (await modules[one]())[one]);
+    else if (one.startsWith('/') && !SEATED.includes(live.status)) throw new Error('There is no seat, or no line.');
     else await fetched(ui.page, one);
   };
   ui.load = (name) => load(ui.loaded, name, () => Promise.all((sets[name] ?? []).map(bring)));
   live.subscribe(async () => {
     for (const name of needed(live)) await ui.load(name);
   });
-  setTimeout(async () => {
-    for (const name of Object.keys(sets)) await ui.load(name);
-  }, QUIET_AFTER);
+  let isQuiet = false;
+  const bringAll = async () => {
+    for (const name of Object.keys(sets)) if (isQuiet) await ui.load(name);
+  };
+  setTimeout(() => { isQuiet = true; bringAll(); }, QUIET_AFTER);
+  live.subscribe(bringAll, ['status']);
 }
 
 async function fetched({ base, workshop }, one) {

@@ -2,9 +2,12 @@
 // {key, state, icon, text, button, act}; `urgent` ones interrupt whoever listens to the page.
 import { keeping } from '../live/keeping.js';
 import { announce } from './announce.js';
-import { download, notesOf, stuckDrafts } from './kept_drafts.js';
 import { isHere } from './people.js';
 import { undoBar } from './undo_bar.js';
+
+/** What reads the texts that wait: loaded in a quiet moment, so that it is there when the line is not. */
+const texts = () => import('./kept_drafts.js');
+const QUIET_AFTER = 3000;
 
 /** Milliseconds for which the facilitator who leads may be away before the room is told. */
 const AWAY = 5000;
@@ -32,6 +35,9 @@ const LINE = {
     return returning ? `Back online. ${returning === 1 ? 'Your change' : `All ${changes(returning)}`} sent.` : 'Back online.';
   },
 };
+/** What somebody is told when they begin to lead, or to help. */
+const DUTIES = { helps: 'You are a facilitator now: you help to lead the room.', leads: 'You lead the room now.' };
+
 const NOBODY = Object.freeze({ id: '', name: '' });
 
 const LOOKS = { offline: 'offline', back: 'online' };
@@ -39,13 +45,19 @@ const LOOKS = { offline: 'offline', back: 'online' };
 export function notices() {
   return {
     stuck: [],
+    /** Whether who has no seat any more has texts here. */
+    left: false,
     unadded: [],
     away: false,
     moved: '',
     wasIn: null,
+    duty: '',
+    wasDuty: null,
     leaving: 0,
+    quiet: 0,
 
     init() {
+      this.quiet = setTimeout(() => texts().catch(() => {}), QUIET_AFTER);
       const { live } = this.$store;
       this.end = live.subscribe(() => this.lookAround(), ['here', 'status', 'person_changed', 'lead_passed', 'block_entered', 'unsent', 'clock']);
       this.$watch('keys', (now, before) => this.tell(now, before));
@@ -54,6 +66,7 @@ export function notices() {
     destroy() {
       this.end();
       clearTimeout(this.leaving);
+      clearTimeout(this.quiet);
     },
 
     get list() {
@@ -68,7 +81,7 @@ export function notices() {
 
     get ended() {
       const { live } = this.$store;
-      const left = live.reason === 'not_here' && live.me && notesOf(live).length > 0;
+      const left = live.reason === 'not_here' && this.left;
       return { key: 'ended', state: 'error', icon: 'out', urgent: true, ...left ? LEFT : ENDED[live.reason] ?? OTHERWISE };
     },
 
@@ -89,6 +102,7 @@ export function notices() {
       const button = this.$store.live.isFacilitator ? 'Take over' : '';
       return [
         this.away && { key: 'away', state: '', icon: 'people', text: `${this.lead.name} (facilitator) is offline. The workshop is safe.`, button },
+        this.duty && { key: 'duty', state: '', icon: 'flag', text: this.duty, button: this.opensConsole ? 'Open the console' : 'OK', other: this.opensConsole ? 'OK' : '' },
         this.moved && { key: 'moved', state: '', icon: 'swap', text: this.moved, button: 'OK' },
       ];
     },
@@ -117,10 +131,24 @@ export function notices() {
 
     lookAround() {
       const { live } = this.$store;
-      this.stuck = live.me ? stuckDrafts(live) : [];
+      if (live.me) this.lookAtTexts().catch(() => {});
       this.lookAtForms();
       this.lookForHost();
       this.lookForMove();
+      this.lookForDuty();
+    },
+
+    /** What the server has not taken yet; for who has left, whether there is any. */
+    async lookAtTexts() {
+      const { live } = this.$store;
+      const isOver = live.status === 'ended';
+      if (!isOver && !keeping.keys(`crossflow.draft/${live.workshop}/${live.me}/`).length) {
+        this.stuck = [];
+        return;
+      }
+      const { notesOf, stuckDrafts } = await texts();
+      this.stuck = stuckDrafts(live);
+      this.left = isOver && notesOf(live).length > 0;
     },
 
     /** What is typed in a form and not added yet. */
@@ -151,6 +179,21 @@ export function notices() {
       this.moved = to ? `You were moved to ${to} by the facilitator. Your marks stay where you made them.` : 'The facilitator has put you among those who watch.';
     },
 
+    /** Whoever hands over, or stops, knows it. */
+    lookForDuty() {
+      const { live } = this.$store;
+      if (!live.me) return;
+      const now = live.isFacilitator ? (this.lead.id === live.me ? 'leads' : 'helps') : '';
+      const known = this.wasDuty;
+      this.wasDuty = now;
+      if (known !== null && known !== now) this.duty = known === 'leads' ? '' : DUTIES[now] ?? '';
+    },
+
+    /** On the page of the room. */
+    get opensConsole() {
+      return this.$store.ui.page.kind === 'room';
+    },
+
     act({ key, ref, text, button, undoes, unadded }) {
       const { live } = this.$store;
       if (undoes) return live.history.undo();
@@ -159,6 +202,7 @@ export function notices() {
         ended: () => (button === 'Download my notes' ? this.save() : location.reload()),
         away: () => live.ask({ do: 'take_over' }),
         moved: () => { this.moved = ''; },
+        duty: () => (this.opensConsole ? location.assign(`/w/${live.workshop}/console`) : this.drop({ key })),
         stuck: () => (button === 'Show' ? this.$store.ui.select(this.stuck.find((one) => one.step).step) : this.save()),
         undo: () => { live.history.refused = ''; },
       };
@@ -174,7 +218,8 @@ export function notices() {
 
     drop({ key, unadded }) {
       if (key === 'ended') return location.reload();
-      keeping.drop(unadded.key);
+      if (key === 'duty') this.duty = '';
+      else keeping.drop(unadded.key);
       return this.lookAround();
     },
 
@@ -184,7 +229,8 @@ export function notices() {
       for (const one of live.notices.filter((other) => other.text === text)) live.dismiss(one);
     },
 
-    save() {
+    async save() {
+      const { download, notesOf } = await texts();
       const kept = notesOf(this.$store.live).map(({ place, text }) => `${place}\n${text}\n`);
       download('my notes.txt', kept.join('\n') || 'Everything you typed was saved.\n');
     },

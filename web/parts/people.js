@@ -1,5 +1,5 @@
 // Who takes part, by function: for the list behind the number in the bar, and for the lobby.
-import { chipOf, contributorsOf } from './distribution.js';
+import { chipOf, contributorsOf } from './chips.js';
 
 const ROLES = ['participant', 'facilitator'];
 

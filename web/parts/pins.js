@@ -15,9 +15,15 @@ export function pinRow(live, { id, by, values, kind }) {
     id,
     text: values.text,
     icon: question ? 'question' : 'pin',
-    about: [owner, options[values.severity]].filter(Boolean).join(' · '),
+    about: [owner, options[values.severity], causedAt(live, values)].filter(Boolean).join(' · '),
     mayEdit: may(live, 'set', { id, by, values, kind }, ['text']),
   };
+}
+
+/** Where a problem comes from, when that is another place than the pin's. */
+function causedAt(live, { place, caused_at: cause }) {
+  const step = cause && cause !== place && live.record(cause);
+  return step ? `caused at ${live.stepNumber(cause)} · ${step.values.name}` : '';
 }
 
 export function pins(place) {

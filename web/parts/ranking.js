@@ -3,7 +3,7 @@
 //
 //   {% from 'parts/ranking.html' import ranking with context %}
 //   {{ ranking('group.table') }}                    a path to what `rankingOf` made; its rows are chosen by `open(id)`
-import { chipOf, scaleOf, standing } from './distribution.js';
+import { OTHERS, chipOf, scaleOf, standing } from './distribution.js';
 import { WORDS, decisionOf } from './step_words.js';
 
 /**
@@ -18,7 +18,8 @@ export function rankingOf(live, steps) {
 }
 
 function rowOf(live, id, columns) {
-  const held = live.functions.map((one) => [chipOf(live, one.id), standing(live, id, one.id)]);
+  const lanes = [...live.functions.map((one) => one.id), OTHERS];
+  const held = lanes.map((one) => [chipOf(live, one), standing(live, id, one)]);
   const chips = columns.map(({ level }) => held.filter(([, levels]) => levels.includes(level)).map(([chip]) => chip));
   const used = chips.flatMap((some, at) => (some.length ? [at] : []));
   const found = live.derived.overview?.steps?.[id] ?? {};

@@ -159,6 +159,7 @@ export function recordForm(id, asked = 'room') {
       window.removeEventListener(LEFT, this.heir);
       window.removeEventListener('pagehide', this.leave);
       this.leave();
+      for (const { cell } of this.fields) cell.draft.release();
     },
 
     get record() {

@@ -10,11 +10,14 @@ export const inWords = (count) => NUMBERS[count] ?? String(count);
 
 export const overviewOf = (live) => ({ steps: {}, ranked: [], talk: [], aligned: [], ...live.derived.overview });
 
-/** So many steps a room talks about, unless the facilitator chose. */
+/** So many steps a room talks about where the agenda does not say for how many there is time. */
 const FIRST = 3;
 
-/** The steps to talk about first: three at most, the furthest apart in front. */
-export const firstToTalk = (live) => overviewOf(live).talk.slice(0, FIRST);
+/** The steps to talk about first: as many as there are minutes for, the furthest apart in front. */
+export function firstToTalk(live) {
+  const { talk, fits } = overviewOf(live);
+  return talk.slice(0, fits || FIRST);
+}
 
 /** The steps that this room talks about, in their turn: those chosen to be redesigned now, else the first. */
 function inTurn(live) {

@@ -25,6 +25,8 @@ const WHO = {
   accountable: (live, { values }) => values.accountable === live.me,
   holder: (live, { values }) => mine(live, values.function),
   owner: (live, { values }) => [values.owner, values.co_owner].includes(live.me),
+  answers_for: (live, { values }) => live.record(`decision-${values.step}`)?.values.accountable === live.me,
+  knows_the_work: (live) => ['volumes', 'sources'].includes(live.record(live.myFunction)?.values.prepares),
   prepares: (live, record) => preparesThis(live, record),
   prepares_own: (live, record) => preparesThis(live, record) && record.by === live.me,
   flow_owner: (live) => {
@@ -54,12 +56,18 @@ export const isLocked = (live, kind) => lockOf(live).kinds.includes(kind);
  */
 export function may(live, act, record, fields = []) {
   const { phase } = live;
-  if (phase === 'final' || !live.me) return false;
-  if (live.isFacilitator) return true;
-  if (isLocked(live, record.kind)) return false;
-  return live.catalog.permissions.some((rule) => (
-    rule.phase === phase && rule.kind === record.kind && rule.acts.includes(act)
-    && (!rule.fields.length || fields.every((name) => rule.fields.includes(name)))
-    && WHO[rule.who]?.(live, record)
-  ));
+  if (!live.me || isFixed(live, record, fields)) return false;
+  const somebodyMay = (who) => live.catalog.permissions
+    .some((rule) => rule.phase === phase && covers(rule, act, record, fields) && who(rule));
+  if (live.isFacilitator) return phase !== 'final' || somebodyMay(() => true);
+  return !isLocked(live, record.kind) && somebodyMay(({ who }) => WHO[who]?.(live, record));
+}
+
+const covers = ({ kind, acts, fields: own }, act, record, fields) =>
+  kind === record.kind && acts.includes(act) && (!own.length || fields.every((name) => own.includes(name)));
+
+/** Whether one of these fields was said before the workshop began, and stays so. */
+function isFixed(live, { kind, values = {} }, fields) {
+  const stays = (name) => live.catalog.kinds[kind]?.fields[name]?.fixed_at_start && values[name];
+  return !['draft', 'lobby'].includes(live.agenda.status) && fields.some(stays);
 }

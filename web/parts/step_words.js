@@ -44,6 +44,13 @@ function optionLabel(live, field, value) {
   return live.catalog.kinds.decision.fields[field].options?.[value] ?? '';
 }
 
+/** What speaks for caution while a step is being decided: weak evidence, in plain words and without the step's name. */
+export function warningsOn(live, step) {
+  const own = ({ rule, record }) => rule === 'C28' && record === decisionId(step);
+  const name = `${live.stepNumber(step)} · ${live.record(step)?.values.name}: `;
+  return (live.derived.findings ?? []).filter(own).map(({ text }) => `${text.startsWith(name) ? text.slice(name.length) : text}.`);
+}
+
 /** "7 of 14", as a step is called before its name. */
 export function placeOf(live, step) {
   return `Step ${live.stepNumber(step)} of ${live.steps.length}`;

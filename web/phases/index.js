@@ -7,27 +7,37 @@ export const modules = {
   agreeStage: () => import('./agree/agree_stage.js'),
   asks: () => import('./commit/asks.js'),
   attention: () => import('../parts/attention.js'),
+  besideMarks: () => import('../parts/beside_marks.js'),
+  beforePilot: () => import('./closed/before_pilot.js'),
   catchUp: () => import('../parts/catch_up.js'),
   closed: () => import('./closed/closed.js'),
   commitLine: () => import('./commit/commit_line.js'),
   commitStage: () => import('./commit/commit_stage.js'),
   completing: () => import('./closed/completing.js'),
+  consent: () => import('./talk/consent.js'),
   decision: () => import('./talk/decision.js'),
+  descriptions: () => import('../parts/descriptions.js'),
   dissent: () => import('./talk/dissent.js'),
+  enteredBesides: () => import('./mark/besides.js'),
   enteredFor: () => import('../parts/entered_for.js'),
+  explainBack: () => import('./talk/explain_back.js'),
   eyesUp: () => import('../parts/freeze.js'),
   follow: () => import('../parts/follow.js'),
   frame: () => import('./frame/frame.js'),
   ghosts: () => import('../parts/ghosts.js'),
   handOver: () => import('./commit/hand_over.js'),
+  heatMap: () => import('../parts/heat_map.js'),
+  hoursReleased: () => import('./closed/hours.js'),
   jointMetric: () => import('./commit/joint_metric.js'),
   lobby: () => import('./lobby/lobby.js'),
   lookAround: () => import('../parts/attention_places.js'),
   mapPanel: () => import('./map/map_panel.js'),
   mapStage: () => import('../map/map.js'),
   mapStep: () => import('./map/map_panel.js'),
+  markBesides: () => import('./mark/besides.js'),
   markForm: () => import('./mark/mark_form.js'),
   markPanel: () => import('./mark/mark_panel.js'),
+  newStep: () => import('./redesign/new_step.js'),
   noChange: () => import('./redesign/no_change.js'),
   openPoints: () => import('./agree/open_points.js'),
   outline: () => import('../map/outline.js'),
@@ -36,6 +46,7 @@ export const modules = {
   parking: () => import('../parts/parking.js'),
   pasteSteps: () => import('../map/paste.js'),
   pause: () => import('./break/pause.js'),
+  pinAnswer: () => import('../parts/pin_answer.js'),
   pins: () => import('../parts/pins.js'),
   recordForm: () => import('../parts/record_form.js'),
   redesignAnswers: () => import('./redesign/answers.js'),
@@ -43,34 +54,50 @@ export const modules = {
   redesignStep: () => import('./redesign/step_page.js'),
   redesignSteps: () => import('./redesign/steps_list.js'),
   sayingSo: () => import('./talk/say_so.js'),
+  sourceOrigins: () => import('../parts/source_origins.js'),
   sourcesPanel: () => import('./sources/sources_panel.js'),
   sourcesStep: () => import('./sources/sources_panel.js'),
+  speaksFor: () => import('../parts/speaks_for.js'),
   stepLinks: () => import('../parts/step_links.js'),
+  stepNumbers: () => import('../parts/step_numbers.js'),
   talk: () => import('./talk/talk.js'),
   wallButton: () => import('../parts/dock.js'),
   wallDock: () => import('../parts/dock.js'),
+  weakInputs: () => import('../parts/weak_inputs.js'),
+  weakList: () => import('../parts/weak_inputs.js'),
 };
+
+/** What several phases say of the flow: its markup and its style. */
+const FLOW = ['/flow', 'flow.css'];
+
+/** The markup of what stands beside marks, and its looks. */
+const MARKS = ['/marks', 'beside_marks.css'];
+
+/** The markup of consent, control and hours. */
+const CONTROL = '/control';
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
+
+const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
   draft: [],
   lobby: ['lobby'],
   frame: ['frame'],
-  map: [...MAP, 'mapPanel', 'mapStep', 'pins', 'stepLinks'],
-  sources: [...MAP, 'sourcesPanel', 'sourcesStep', 'pins'],
-  mark: [...MAP, 'markPanel', 'markForm'],
-  overview: ['overview'],
-  talk: [...FORM, 'talk', 'sayingSo', 'markForm', 'decision', 'dissent'],
-  redesign: [...FORM, 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange'],
+  map: [...MAP, ...FLOW, 'descriptions', 'mapPanel', 'mapStep', 'pinAnswer', 'pins', 'stepLinks', 'stepNumbers', 'weakInputs'],
+  sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
+  mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
+  overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
+  talk: [...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
+  redesign: [...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange'],
   commit: [...FORM, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric'],
   agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
-  closed: [...FORM, 'closed', 'completing'],
-  final: ['closed'],
+  closed: [...AFTER, 'completing'],
+  final: [...AFTER],
   /** What every phase has once the workshop runs. */
-  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', 'enteredFor', 'wallButton', 'wallDock'],
+  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
 };

@@ -6,6 +6,14 @@ import { modules, sets } from '../phases/index.js';
 const isUnderWay = ({ agenda, parts }) =>
   agenda.status === 'running' || Object.keys(parts.everyone.attention.messages).length > 0;
 
+/** The markup of all that comes after the lobby, and how a reveal looks. */
+const LATER = ['/phases', 'reveal.css'];
+
+/** What is on the page from its first moment. */
+const FIRST = ['draft', 'lobby'];
+
+const withMarkup = ([name, parts]) => [name, FIRST.includes(name) ? parts : [...LATER, ...parts]];
+
 let seenBeforeTheStart = 0;
 
 /** When this page last saw the workshop not running, by the server's time: who was there has nothing to catch up with. */
@@ -19,7 +27,8 @@ function noteBeforeTheStart(live) {
 export function followPhases(alpine) {
   const live = alpine.store('live');
   live.subscribe(() => noteBeforeTheStart(live));
-  followNeeds(alpine, { modules, sets, needed: () => [live.phase, isUnderWay(live) && 'every'] });
+  const fetched = Object.fromEntries(Object.entries(sets).map(withMarkup));
+  followNeeds(alpine, { modules, sets: fetched, needed: () => [live.phase, isUnderWay(live) && 'every'] });
 }
 
 export function room() {

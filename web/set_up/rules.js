@@ -45,6 +45,24 @@ export function setUpRules() {
       return this.about.named ? 'Each answer stands with its author’s name at the reveal.' : 'At the reveal answers stand under functions. A function with one person is that person.';
     },
 
+    get pools() {
+      const { pool_under: least } = this.about;
+      return this.live.catalog.marks.pools.map((one) => ({ name: String(one), label: one ? `Under ${one} people` : 'Never', picked: one === least }));
+    },
+
+    get poolingHelp() {
+      const { named, pool_under: least } = this.about;
+      if (named) return 'With names there is nothing to show together.';
+      if (!least) return 'Every function is shown by itself, also one with a single person.';
+      return `A function from which fewer than ${least} answer stands under Others, with the next smallest where it would be alone there. Nobody can tell from the rest what it said.`;
+    },
+
+    get couldShouldHelp() {
+      const knowing = this.live.functions.filter(({ values }) => values.prepares === 'sources').map(({ values }) => values.name);
+      const who = knowing.join(' and ') || 'The function that fills in before the day what AI can do';
+      return `${who} says if it could, each step’s function if it should. One tap each. Good for a day.`;
+    },
+
     get keeping() {
       const { keep_days: days } = this.about;
       return DAYS.map((one) => ({ name: String(one), label: one ? `${one} days` : 'For ever', picked: one === days }));
@@ -64,6 +82,14 @@ export function setUpRules() {
       return this.problems.named ?? '';
     },
 
+    get problemPooled() {
+      return this.problems.pool_under ?? '';
+    },
+
+    get problemAsked() {
+      return this.problems.reasons ?? this.problems.could_should ?? '';
+    },
+
     get problemKept() {
       return this.problems.keep_days ?? '';
     },
@@ -72,8 +98,21 @@ export function setUpRules() {
       return this.change({ levels: Number(name) });
     },
 
+    /** With names nothing is shown together. */
     show(named) {
-      return this.change({ named });
+      return this.change(named ? { named, pool_under: 0 } : { named });
+    },
+
+    pool(name) {
+      return this.change({ pool_under: Number(name) });
+    },
+
+    askReasons(event) {
+      return this.change({ reasons: event.target.checked });
+    },
+
+    askCouldShould(event) {
+      return this.change({ could_should: event.target.checked });
     },
 
     keep(name) {

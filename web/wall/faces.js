@@ -73,14 +73,14 @@ export function taskOf(live) {
   return again ? 'Mark this step. Work alone.' : live.catalog.phases[live.phase]?.task ?? '';
 }
 
-/** Where the room is: "Mark · 4 of 9". */
+/** Where the room is, in the agenda's own words: "Mark all steps · 4 of 9". */
 export function placeOf(live) {
   const label = live.catalog.phases[live.phase]?.label ?? '';
   const at = live.blocks.findIndex((one) => one.id === live.agenda.block) + 1;
   const shown = shownStep(live);
   if (shown) return `${label} · step ${live.stepNumber(shown.id)}`;
   if (live.agenda.status !== 'running') return label;
-  return `${label} · ${at} of ${live.blocks.length}`;
+  return `${live.currentBlock.values.title || label} · ${at} of ${live.blocks.length}`;
 }
 
 /** The step in front of the room, while there is one: chosen for the wall, or talked about. */

@@ -17,14 +17,16 @@ OF_THE_DAY = ("planned", "skipped")
 def as_agenda(content: object, title: str, with_scripts: bool = False) -> Tree:
     """A tree that an agenda can be parsed from, called so; with what the facilitator says and does, or without.
     Raises Malformed where the archive cannot be read."""
-    given = agenda_of(content)
+    given, about = agenda_of(content), restore(content).about
     blocks = [{"id": _id(one.id), **one.values} for one in given if one.kind == Block.wire]
     scripts = [one for one in given if one.kind == Script.wire and with_scripts]
     tree: Tree = {
         "key": key_of(title),
         "title": title,
         "minutes": sum(int(str(one["minutes"])) for one in blocks),
-        "levels": restore(content).about.levels,
+        "levels": about.levels,
+        **({"reasons": True} if about.reasons else {}),
+        **({"could_should": True} if about.could_should else {}),
         "blocks": blocks,
     }
     notes = [{"id": _id(one.id), **one.values, "block": _id(str(one.values["block"]))} for one in scripts]

@@ -21,6 +21,7 @@ THIS_WORKSHOPS_OWN = {
     *("sponsor", "flow_owner", "room_may_decide", "check_on", "tell_message", "tell_on", "recognition"),
     *("held_on", "starts_at", "mandate_today", "baseline"),
     *("today", "volume_per_month", "minutes_per_case", "severity"),
+    *("lead_hours", "wait_hours", "estimate_quality", "frequency"),
 }
 """What another room has to say for itself, besides its people and its answers."""
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from server.domain.archive.archive import FORMAT, VERSION, ids_in
 from server.domain.compartment import About
-from server.domain.deciding import decision_id
 from server.domain.editing import MOST_RECORDS, MOST_STEPS
+from server.domain.making import POOLS
 from server.domain.record import EMPTY, ID, Field, Kind, Ref, Refs, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.records.changes import Change
+from server.domain.records.modes import decision_id
 from server.domain.records.scale import SCALES
 from server.domain.template_reading import UNPRINTABLE, Given, Malformed
 
@@ -179,10 +180,31 @@ def _about(raw: object) -> About:
     levels, named = about.get("levels"), about.get("named")
     if isinstance(levels, bool) or not isinstance(levels, int) or levels not in SCALES:
         raise Malformed("about.levels", f"is none of: {', '.join(map(str, SCALES))}")
-    if not isinstance(named, bool):
-        raise Malformed("about.named", "is neither true nor false")
+    named = _flag("about.named", named)
     template, agenda = (_text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
-    return About(template=template, agenda=agenda, levels=levels, named=named)
+    reasons, could_should = (_flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should"))
+    return About(
+        template=template,
+        agenda=agenda,
+        levels=levels,
+        named=named,
+        pool_under=_pool_under(about.get("pool_under", 0), named),
+        reasons=reasons,
+        could_should=could_should,
+    )
+
+
+def _pool_under(raw: object, named: bool) -> int:
+    """A file from before functions could be shown together does not say it."""
+    if isinstance(raw, bool) or not isinstance(raw, int) or raw not in POOLS or (raw and named):
+        raise Malformed("about.pool_under", f"is none of: {', '.join(map(str, POOLS))}; 0 where answers carry names")
+    return raw
+
+
+def _flag(path: str, raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise Malformed(path, "is neither true nor false")
+    return raw
 
 
 def _plain(path: str, raw: object) -> Value:

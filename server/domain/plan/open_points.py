@@ -36,6 +36,10 @@ class Pin(Item, frozen=True, kw_only=True):
     severity_label: str = ""
     kind_label: str = ""
     caused_at: str = ""
+    dimension: str = ""
+    frequency: float | None = None
+    """Of 100 cases."""
+    root_cause: str = ""
     owner: str = ""
     co_owner: str = ""
     answer: str = ""
@@ -65,6 +69,8 @@ class Objection(Item, frozen=True, kw_only=True):
     text: str
     group: str = ""
     """The group that objects, by the step it worked on."""
+    function: str = ""
+    """The function that objected when the room was asked for its consent."""
     answer: str = ""
 
 
@@ -76,6 +82,7 @@ def objections(words: Wording) -> list[Objection]:
             steps=words.steps([one.text("step")]),
             text=one.text("text"),
             group=_group(words, one.text("group")),
+            function=words.field(one, "function"),
             answer=one.text("answer"),
         )
         for one in words.view.all("objection")
@@ -224,6 +231,9 @@ def _pin(words: Wording, one: Record) -> Pin:
         severity_label=words.field(one, "severity"),
         kind_label=words.field(one, "kind"),
         caused_at=words.field(one, "caused_at"),
+        dimension=words.field(one, "dimension"),
+        frequency=one.number("frequency"),
+        root_cause=words.field(one, "root_cause"),
         owner=words.field(one, "owner"),
         co_owner=words.field(one, "co_owner"),
         answer=one.text("answer"),

@@ -7,6 +7,9 @@ carries the id of its record and the steps it comes from.
 import msgspec
 
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
+from server.domain.plan.control import Control, control
+from server.domain.plan.estimates import Estimates, estimates
+from server.domain.plan.flow_comparison import FlowComparison, flow_comparison
 from server.domain.plan.front_page import FrontPage, front_page
 from server.domain.plan.open_points import (
     Action,
@@ -21,6 +24,7 @@ from server.domain.plan.open_points import (
     pins,
 )
 from server.domain.plan.step_decisions import StepDecision, step_decisions
+from server.domain.plan.weak_inputs import WeakInput, weak_inputs
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
@@ -36,6 +40,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     decisions: list[StepDecision]
     parked: list[Parked]
     pins: list[Pin]
+    flow: FlowComparison
+    weak: list[WeakInput]
+    control: Control
+    """Who keeps control where AI takes part."""
+    estimates: Estimates
+    """The hours that the plan releases."""
     missing: list[Missing]
     """What the plan still needs before it is final."""
 
@@ -52,5 +62,9 @@ def plan(view: View) -> Plan:
         decisions=step_decisions(words),
         parked=parked(words),
         pins=pins(words),
+        flow=flow_comparison(words),
+        weak=weak_inputs(words),
+        control=control(words),
+        estimates=estimates(words),
         missing=missing(words),
     )

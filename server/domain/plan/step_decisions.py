@@ -2,10 +2,10 @@
 
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
+from server.domain.records.modes import DECIDED
 from server.domain.records.scale import LEVELS
 from server.domain.wording import Wording
 
-DECIDED = ("decided", "aligned")
 NOTHING = Record(id="", kind="decision", values={})
 
 
@@ -35,7 +35,12 @@ class StepDecision(Item, frozen=True, kw_only=True):
     why: str = ""
     unless: str = ""
     control: str = ""
+    stronger_alone: str = ""
+    evidence: str = ""
+    decided_by: str = ""
+    """The rule by which the room decided."""
     review_on: str = ""
+    """Where dissent was kept and no day was said: the day-30 check."""
     parked_with: str = ""
     dissent: list[DissentLine] = []
     changed_by: int = 0
@@ -72,6 +77,8 @@ def dissent_lines(words: Wording, step: str = "") -> list[DissentLine]:
 
 
 def _decision(words: Wording, step: Record, decision: Record) -> StepDecision:
+    dissent = dissent_lines(words, step.id)
+    check_on = words.view.purpose().text("check_on") if dissent and decision.id else ""
     return StepDecision(
         id=decision.id or step.id,
         steps=words.steps([step.id]),
@@ -87,9 +94,12 @@ def _decision(words: Wording, step: Record, decision: Record) -> StepDecision:
         why=decision.text("why"),
         unless=decision.text("unless"),
         control=words.field(decision, "control"),
-        review_on=decision.text("review_on"),
+        stronger_alone=words.field(decision, "stronger_alone"),
+        evidence=words.field(decision, "evidence"),
+        decided_by=words.field(decision, "decided_by"),
+        review_on=decision.text("review_on") or check_on,
         parked_with=words.field(decision, "parked_with"),
-        dissent=dissent_lines(words, step.id),
+        dissent=dissent,
         changed_by=_distance(step.text("today"), decision),
         stakes=step.number("stakes") or 0,
     )

@@ -1,9 +1,9 @@
 """Every kind of record, one file per family, gathered by its wire name."""
 
 from server.domain.record import Kind
-from server.domain.records import changes, flow, measures, modes, purpose, sources
+from server.domain.records import changes, flow, hours, measures, modes, purpose, rights, sources
 
-FAMILIES = (purpose, flow, sources, modes, changes, measures)
+FAMILIES = (purpose, flow, sources, modes, rights, changes, measures, hours)
 
 KINDS: dict[str, type[Kind]] = {
     one.wire: one

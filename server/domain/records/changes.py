@@ -221,7 +221,8 @@ class NoChange(Kind):
 
 
 class Objection(Kind):
-    """What another group sees that would not work on a step, read in the cross round."""
+    """What another group sees that would not work on a step, read in the cross round; or the harm that a function saw
+    when the room was asked for its consent."""
 
     singular = "Objection"
     plural = "Objections"
@@ -231,6 +232,7 @@ class Objection(Kind):
     step = Ref("On step", kinds=("step",))
     text = Text("What would not work?", longest=200, help="One sentence")
     answer = Text("What the group makes of it", longest=200, asked="after")
+    function = Ref("From function", kinds=("function",), asked="after", by_procedure=True)
     group = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
 
 

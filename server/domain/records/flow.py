@@ -3,6 +3,7 @@
 from server.domain.record import Choice, Flag, Kind, Number, Ref, Text, Texts
 from server.domain.records.scale import LABELS, SCALES
 
+KNOWN = {"measured": "Measured", "estimated": "Estimated", "guess": "A guess"}
 TODAY = {name: LABELS[name] for name in SCALES[5]} | {"shared": "Person + AI"}
 
 
@@ -50,6 +51,16 @@ class Step(Kind):
     with_functions = Text("Together with", longest=80, asked="before")
     volume_per_month = Number("Cases a month", unit="cases a month", asked="before")
     minutes_per_case = Number("Minutes a case", unit="minutes a case", asked="before", whole=False)
+    lead_hours = Number(
+        "Lead time",
+        unit="hours a case",
+        asked="after",
+        whole=False,
+        help="From its arrival to its handing on, with all pauses",
+    )
+    estimate_quality = Choice("How well known are these numbers?", options=KNOWN, asked="after")
+    minutes_planned = Number("Minutes a case after the redesign", unit="minutes a case", asked="after", whole=False)
+    lead_hours_planned = Number("Lead time after the redesign", unit="hours a case", asked="after", whole=False)
     performer = Text(
         "Who does it",
         longest=80,
@@ -58,7 +69,42 @@ class Step(Kind):
         help="Role, not name",
     )
     question = Text("Question it answers", asked="after", longest=200)
+    answers = Texts("Possible answers", asked="after")
+    ai_option = Choice(
+        "What AI or software could do it",
+        asked="after",
+        options={
+            "none": "None",
+            "rules": "Fixed rules",
+            "rpa_script": "A script",
+            "predictive_model": "A predictive model",
+            "generative_ai": "Generative AI",
+            "agent": "An agent",
+        },
+    )
     divided_from = Ref("Divided from", kinds=("step",), asked="before")
+    is_new = Flag("New with the redesign", asked="after")
+
+
+class Description(Kind):
+    """How one function sees a step that another describes otherwise. Both stand side by side until somebody decides."""
+
+    singular = "Description"
+    plural = "Descriptions"
+    needs = ("step", "text")
+    belongs_to = ("step",)
+
+    step = Ref("Step", kinds=("step",), asked="before")
+    function = Ref("Function", kinds=("function",), asked="before")
+    text = Text("How we see this step", longest=200, help="What is done, from what, and what comes out")
+    outcome = Choice(
+        "Which of both holds?",
+        options={
+            "this": "This one",
+            "other": "The other one",
+            "both": "Both: divide the step",
+        },
+    )
 
 
 class Handoff(Kind):
@@ -83,3 +129,9 @@ class Handoff(Kind):
         help="Drawn apart; not part of this cycle",
     )
     condition = Text("Only if", longest=60, asked="before")
+    wait_hours = Number("Waits on the way", unit="hours", asked="after", whole=False)
+    estimate_quality = Choice("How well known are these numbers?", options=KNOWN, asked="after")
+    usable_planned = Number("Usable of 10 after the redesign", most=10, unit="of 10", asked="after")
+    wait_hours_planned = Number("Waits on the way after the redesign", unit="hours", asked="after", whole=False)
+    acceptance = Text("Accepted when", longest=200, asked="after")
+    sign_off = Text("Signed off by", longest=80, asked="after", help="Role, not name")

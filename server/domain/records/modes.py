@@ -1,9 +1,17 @@
 """What the room decided about a step, and the dissent it keeps."""
 
 from server.domain.record import Choice, Day, Flag, Kind, Ref, Text
+from server.domain.records.purpose import DECISION_RULES
 from server.domain.records.scale import LABELS, SCALES
 
+CAN = {"yes": "Yes", "no": "Not yet"}
+CHECKS = ("knows_limits", "knows_bias", "can_read_it", "can_overrule", "can_stop")
+"""What somebody must be able to do who oversees AI (EU AI Act Art. 14(4), as a checklist)."""
+
 MODES = {name: LABELS[name] for name in SCALES[5]} | {"stop": LABELS["stop"]}
+
+DECIDED = ("decided", "aligned")
+"""The outcomes of a decision that stands."""
 
 
 class Decision(Kind):
@@ -63,6 +71,13 @@ class Decision(Kind):
             "none": "None",
         },
     )
+    decided_by = Choice("Decided by", asked="after", by_procedure=True, options=DECISION_RULES)
+    overseer = Text("Who oversees it", longest=80, asked="after", needed_by="pilot", help="Role, not name")
+    knows_limits = Choice("They know what it can and cannot do", asked="after", needed_by="pilot", options=CAN)
+    knows_bias = Choice("They know how easily one trusts a machine", asked="after", needed_by="pilot", options=CAN)
+    can_read_it = Choice("They can read what it says", asked="after", needed_by="pilot", options=CAN)
+    can_overrule = Choice("They can overrule it", asked="after", needed_by="pilot", options=CAN)
+    can_stop = Choice("They can stop it", asked="after", needed_by="pilot", options=CAN)
 
 
 class Dissent(Kind):
@@ -80,7 +95,7 @@ class Dissent(Kind):
 
 
 class Boundary(Kind):
-    """What an automatic step must never do."""
+    """Where AI ends in a step: what it can do, what it cannot, and what it must never do."""
 
     singular = "Boundary card"
     plural = "Boundary cards"
@@ -89,6 +104,15 @@ class Boundary(Kind):
 
     step = Ref("Step", kinds=("step",), asked="before")
     must_not = Text("It must not", longest=200)
-    can = Text("It can", asked="before")
-    cannot = Text("It cannot", asked="before")
+    can = Text("It can", asked="before", needed_by="pilot")
+    cannot = Text("It cannot", asked="before", needed_by="pilot")
     fallback = Text("If it fails", asked="after", needed_by="pilot")
+    override = Text("How a person overrules it", asked="after", needed_by="pilot")
+    owner = Ref("Owner of this card", kinds=("person",), asked="after", needed_by="pilot")
+    known_failures = Text("Where it is known to fail", asked="after")
+    told = Text("Who is told that AI takes part", longest=140, asked="after")
+
+
+def decision_id(step: str) -> str:
+    """The id of the decision on a step, which has one at most."""
+    return f"decision-{step}"

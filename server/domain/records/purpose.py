@@ -3,6 +3,13 @@
 from server.domain.phases import IN_AGENDA, PHASES
 from server.domain.record import Choice, Day, Flag, Kind, Number, Ref, Refs, Text, Time
 
+DECISION_RULES = {
+    "named_decider": "The accountable person decides after hearing everyone",
+    "consent": "Decided when nobody has an unresolved objection",
+    "majority": "More than half",
+    "consensus": "Everyone agrees",
+}
+
 
 class Purpose(Kind):
     """The workshop's frame: read aloud at the start, printed at the head of the plan. One per workshop."""
@@ -55,12 +62,9 @@ class Purpose(Kind):
     decision_rule = Choice(
         "How we decide",
         asked="before",
-        options={
-            "named_decider": "The accountable person decides after hearing everyone",
-            "consent": "Decided when nobody has an unresolved objection",
-            "majority": "More than half",
-            "consensus": "Everyone agrees",
-        },
+        fixed_at_start=True,
+        help="Fixed from the start of the workshop on",
+        options=DECISION_RULES,
     )
     pass_rule = Text(
         "When the plan passes",
@@ -87,7 +91,7 @@ class Function(Kind):
     name = Text("Function", longest=40, asked="before")
     alias = Text("Also called", longest=40, asked="before")
     code = Text("Code", longest=4, asked="before", help="2 to 4 letters on chips")
-    colour = Number("Colour slot", least=1, most=8, asked="before")
+    colour = Number("Colour", least=1, most=8, asked="before")
     order = Number("Lane order", asked="before")
     mandate_today = Text("Mandate today", asked="before", help="What your function decides in this flow today")
     prepares = Choice(

@@ -1,6 +1,6 @@
 """Where data comes from, and where it breaks."""
 
-from server.domain.record import Choice, Kind, Ref, Text
+from server.domain.record import Choice, Kind, Number, Ref, Text
 
 
 class Source(Kind):
@@ -45,6 +45,9 @@ class Source(Kind):
             "unknown": "Not known",
         },
     )
+    generated_at = Ref("Comes into being at", kinds=("step",), help="The step that makes this data")
+    steward = Text("Who looks after it", longest=80, asked="after", help="Role, not name")
+    refresh = Text("How often it is renewed", longest=60, asked="after")
 
 
 class SourceUse(Kind):
@@ -109,6 +112,20 @@ class Issue(Kind):
             "definition_mismatch": "Means different things",
             "access": "No access",
             "bias_or_gaming": "Bias or gaming",
+        },
+    )
+    frequency = Number("How often", most=100, unit="of 100 cases", asked="after")
+    root_cause = Choice(
+        "What lies behind it",
+        asked="after",
+        options={
+            "definition": "Definition",
+            "incentive": "Incentive",
+            "tool": "Tool",
+            "training": "Training",
+            "process": "Process",
+            "capacity": "Capacity",
+            "external": "From outside",
         },
     )
     owner = Ref("Owner", kinds=("person",), asked="after", needed_by="final")

@@ -1,29 +1,15 @@
-"""What stands behind the plan, as blocks: revealed marks by function, the flow and its handoffs, pins, the agenda."""
+"""What stands behind the plan, as blocks: the flow and its handoffs, pins, the agenda."""
 
 from collections.abc import Iterator
 
-from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, shown_columns
-from server.domain.compartment import Round
+from server.domain.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Table
 from server.domain.flow_metrics import crosses, flow_metrics
-from server.domain.overview import Overview, overview
 from server.domain.plan.open_points import Pin
 from server.domain.record import Record
-from server.domain.records.scale import OFF_SCALE
 from server.domain.report.plan_blocks import table, titled
 from server.domain.wording import Wording
 
 MINUTE = 60_000
-
-
-def marks_blocks(words: Wording) -> Iterator[Block]:
-    """Every revealed round, by function; how sure people were stays out. Reasons only where they may be read out."""
-    rounds, found = words.view.everyone.rounds, overview(words.view)
-    yield Heading(2, "Marks by function")
-    if not rounds:
-        yield Paragraph("Nothing has been revealed.")
-    for step in sorted(rounds, key=lambda one: words.numbers.get(one, len(rounds) + len(words.numbers))):
-        yield Heading(3, words.step(step) or step)
-        yield from _step_marks(words, step, found)
 
 
 def flow_blocks(words: Wording) -> Iterator[Block]:
@@ -39,11 +25,17 @@ def pin_blocks(words: Wording, pins: list[Pin]) -> Iterator[Block]:
     rows: list[list[Cell]] = [
         [
             *(one.place, one.text, one.severity_label, one.kind_label, one.caused_at, one.owner, one.co_owner),
-            one.answer,
+            *(one.dimension, one.frequency, one.root_cause, one.answer),
         ]
         for one in pins
     ]
-    yield from titled("Pins", table("Where|What|How bad|Kind|Caused where|Owner|Co-owner|Answer", rows))
+    yield from titled(
+        "Pins",
+        table(
+            "Where|What|How bad|Kind|Caused where|Owner|Co-owner|What breaks|Of 100 cases|What lies behind it|Answer",
+            rows,
+        ),
+    )
     others = len(words.view.all("issue")) - len(pins)
     if others:
         yield Paragraph(f"Pins of the template that nobody touched, left out here: {others}.")
@@ -69,37 +61,6 @@ def agenda_blocks(words: Wording, now: int) -> Iterator[Block]:
     yield from titled("Agenda", Table(columns, rows))
 
 
-def _step_marks(words: Wording, step: str, found: Overview) -> Iterator[Block]:
-    if step in found.steps:
-        yield Paragraph(found.steps[step].sentence)
-    rounds = words.view.everyone.rounds[step]
-    levels = [*words.scale, *OFF_SCALE]
-    columns = (
-        Column("round", "Round", type="number"),
-        Column("function", "Function"),
-        *(Column(level, words.mode(level), type="number") for level in levels),
-    )
-    rows = tuple(row for number, one in enumerate(rounds, 1) for row in _round(words, number, one, levels))
-    yield shown_columns(columns, rows) if rows else Paragraph("Nobody marked this step.")
-    yield from _reasons(words, rounds)
-
-
-def _round(words: Wording, number: int, found: Round, levels: list[str]) -> Iterator[tuple[Cell, ...]]:
-    lanes = [one.id for one in words.view.ordered("function") if one.id in found.counts]
-    for function in lanes + [one for one in found.counts if one not in lanes]:
-        counts = found.counts[function]
-        yield (number, words.function(function), *(counts.get(level) for level in levels))
-
-
-def _reasons(words: Wording, rounds: list[Round]) -> Iterator[Block]:
-    voices = [voice for one in rounds for voice in one.voices]
-    aloud = [f"{words.function(one.function)}, {words.mode(one.level)}: {one.why}" for one in voices if one.read_aloud]
-    if aloud:
-        yield Listing(tuple(aloud))
-    if len(voices) > len(aloud):
-        yield Paragraph(f"Reasons shown in the room, but not for reading out: {len(voices) - len(aloud)}.")
-
-
 def _figures(words: Wording) -> Iterator[tuple[str, str]]:
     figures = flow_metrics(words.view)
     yield "Steps", str(figures.steps)
@@ -112,12 +73,17 @@ def _figures(words: Wording) -> Iterator[tuple[str, str]]:
 
 def _steps(words: Wording) -> Table:
     return table(
-        "Step|Function|Part|Done how today|Focus|Stakes|Cases a month|Minutes a case|Who does it",
+        "Step|Function|Part|Done how today|Focus|Stakes|Cases a month|Minutes a case|Lead time (hours)|How well known"
+        "|Minutes a case later|Lead time later (hours)|Who does it|Question|Possible answers|What could do it"
+        "|Divided from|New",
         [
             [
                 *(words.step(one.id), words.field(one, "owner"), one.text("part"), words.field(one, "today")),
                 *(words.field(one, "focus"), one.number("stakes"), one.number("volume_per_month")),
-                *(one.number("minutes_per_case"), one.text("performer")),
+                *(one.number("minutes_per_case"), one.number("lead_hours"), words.field(one, "estimate_quality")),
+                *(one.number("minutes_planned"), one.number("lead_hours_planned"), one.text("performer")),
+                *(one.text("question"), words.field(one, "answers"), words.field(one, "ai_option")),
+                *(words.field(one, "divided_from"), "Yes" if one.get("is_new") else ""),
             ]
             for one in words.view.ordered("step")
         ],
@@ -127,11 +93,14 @@ def _steps(words: Wording) -> Table:
 def _handoffs(words: Wording) -> Table:
     owners = {step.id: step.text("owner") for step in words.view.all("step")}
     return table(
-        "From|To|Between functions|Usable of 10|What is handed over|Only if|Feeds the next cycle",
+        "From|To|Between functions|Usable of 10|Waits (hours)|How well known|Usable of 10 later|Waits later (hours)"
+        "|What is handed over|Only if|Accepted when|Signed off by|Feeds the next cycle",
         [
             [
                 *(words.field(one, "from_step"), words.field(one, "to_step"), "Yes" if crosses(one, owners) else ""),
-                *(one.number("usable"), one.text("artefact"), one.text("condition")),
+                *(one.number("usable"), one.number("wait_hours"), words.field(one, "estimate_quality")),
+                *(one.number("usable_planned"), one.number("wait_hours_planned")),
+                *(one.text("artefact"), one.text("condition"), one.text("acceptance"), one.text("sign_off")),
                 "Yes" if one.get("next_cycle") else "",
             ]
             for one in sorted(words.view.all("handoff"), key=lambda one: words.numbers.get(one.text("from_step"), 0))

@@ -125,8 +125,8 @@ def _no_change(plan: Plan) -> Table:
 
 def _objections(plan: Plan) -> Table:
     return table(
-        "Step|Objection|From the group on|What the group makes of it",
-        [[_where(one.steps), one.text, one.group, one.answer] for one in plan.objections],
+        "Step|Objection|From the group on|From function|What the group makes of it",
+        [[_where(one.steps), one.text, one.group, one.function, one.answer] for one in plan.objections],
     )
 
 
@@ -145,11 +145,13 @@ def _actions(plan: Plan) -> Table:
 
 def _decisions(plan: Plan) -> Table:
     return table(
-        "Step|Function|Today|Decided|Outcome|Accountable|Why|Only if, or unless|Control|Dissent|Review on|Parked with",
+        "Step|Function|Today|Decided|Outcome|Decided by|Accountable|Why|Only if, or unless|Control|Dissent|Review on"
+        "|Parked with",
         [
             [
-                *(one.step, one.function, one.today, one.mode_label, one.outcome_label, one.accountable, one.why),
-                *(one.unless, one.control, "; ".join(f"{held.function}: {held.text}" for held in one.dissent)),
+                *(one.step, one.function, one.today, one.mode_label, one.outcome_label, one.decided_by),
+                *(one.accountable, one.why, one.unless, one.control),
+                "; ".join(f"{held.function}: {held.text}" for held in one.dissent),
                 *(one.review_on, one.parked_with),
             ]
             for one in plan.decisions

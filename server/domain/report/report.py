@@ -6,7 +6,10 @@ from server.domain.blocks import Block, Facts, Heading, Imprint, Paragraph, show
 from server.domain.plan.plan import plan
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
-from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, marks_blocks, pin_blocks
+from server.domain.report.comparison_blocks import comparison_blocks
+from server.domain.report.control_blocks import control_blocks, evidence_blocks, hours_blocks
+from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, pin_blocks
+from server.domain.report.marks_blocks import marks_blocks
 from server.domain.report.plan_blocks import plan_blocks
 from server.domain.report.sheets import sheet
 from server.domain.wording import Wording, moment
@@ -15,6 +18,7 @@ from server.domain.workshop import View
 SAID = {kind.wire for kind in CHANGES} | {
     *("purpose", "function", "block", "step", "handoff", "issue"),
     *("decision", "dissent", "no_change", "objection", "ask", "action", "parked_item"),
+    *("boundary", "decision_right", "digital_worker", "value_case"),
 }
 """The kinds that the report tells in sections of their own. A kind named nowhere here is shown as a table."""
 
@@ -30,8 +34,12 @@ def report(view: View, imprint: Imprint) -> list[Block]:
 def _report(view: View, imprint: Imprint) -> Iterator[Block]:
     words, found = Wording(view), plan(view)
     yield from plan_blocks(found)
+    yield from evidence_blocks(found.decisions)
+    yield from control_blocks(found.control)
+    yield from hours_blocks(found.estimates)
     yield from marks_blocks(words)
     yield from flow_blocks(words)
+    yield from comparison_blocks(found)
     yield from pin_blocks(words, found.pins)
     yield from _other_kinds(view)
     yield from agenda_blocks(words, imprint.at)

@@ -1,5 +1,6 @@
 """After the workshop: owners, flow owner and facilitator complete the plan, and make it final."""
 
+from server.rehearsal.acts import afterwards
 from server.rehearsal.acts.commit import CHANGES
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
@@ -23,6 +24,8 @@ async def play(ensemble: Ensemble) -> str:
     await sign(ensemble)
     mended = await mend(ensemble, "final")
     await runs_it.ask("make_final")
+    await ensemble.together()
+    await afterwards.play(ensemble)
     await ensemble.together()
     return f"{len(ensemble.seen.records(*CHANGES))} lines complete, {mended} open points mended; the plan is final"
 

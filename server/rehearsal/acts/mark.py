@@ -1,5 +1,6 @@
 """Mark: everybody says privately who should do each step, and then all marks come out at once."""
 
+from server.rehearsal.besides import besides
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
 from server.rehearsal.seen import Seen
@@ -21,7 +22,8 @@ async def play(ensemble: Ensemble) -> str:
 async def mark_all(ensemble: Ensemble, who: Participant, steps: list[Json]) -> None:
     for step in steps:
         opinion = ensemble.minds.first(who.character, step)
-        await who.ask("mark_step", step=step["id"], **opinion.mark)
+        told = besides(ensemble.catalog, who, step, opinion.mark)
+        await who.ask("mark_step", step=step["id"], **told)
 
 
 async def change_mind(ensemble: Ensemble, who: Participant, step: Json) -> None:

@@ -38,6 +38,8 @@ async def hear(troupe: Troupe) -> None:
             first = troupe.function_name(speakers[0].function)
             troupe.say(f"Hands are up. Hear {first} first and tap Spoke; then ask who sees it differently now.")
         await troupe.pause(10)
+        for one in speakers[:1]:
+            await troupe.trying(one.ask("confirm_constraint", step=last))
         for one in [one for one in troupe.here if one not in speakers][:2]:
             await troupe.trying(one.ask("change_view", step=last, on=True))
 

@@ -6,6 +6,7 @@ One is slow, one falls silent, one loses the line.
 import asyncio
 from functools import partial
 
+from server.rehearsal.besides import besides
 from server.rehearsal.ensemble import Participant
 from server.rehearsal.folding import Json
 from server.rehearsal.phrases import TODAY, of_kind
@@ -93,7 +94,8 @@ async def mark_all(troupe: Troupe, who: Participant) -> None:
     silent = who is troupe.people[SILENT]
     for step in steps[: len(steps) // 2] if silent else steps:
         await troupe.think(who, 2)
-        await who.ask("mark_step", step=step["id"], **troupe.minds.first(who.character, step).mark)
+        mark = troupe.minds.first(who.character, step).mark
+        await who.ask("mark_step", step=step["id"], **besides(troupe.catalog, who, step, mark))
 
 
 async def say_ready(troupe: Troupe, who: Participant, unless: int = -1) -> None:

@@ -1,5 +1,5 @@
 // Agree and close: who grades, what came out, what is still open, and when the room looks again.
-import { chipOf } from '../../parts/distribution.js';
+import { OTHERS, chipOf } from '../../parts/distribution.js';
 import { dayInWords, lineOf, personOf } from '../../parts/plan_line.js';
 import { may } from '../../parts/rights.js';
 import { gradesOf } from './plan_in_short.js';
@@ -54,7 +54,7 @@ export function agreeStage() {
         const count = counts[id][grade] ?? 0;
         return { grade, label, count, zero: count === 0 };
       };
-      return this.live.functions.filter(({ id }) => counts[id])
+      return [...this.live.functions, { id: OTHERS }].filter(({ id }) => counts[id])
         .map(({ id }) => ({ ...chipOf(this.live, id), cells: this.columns.map(cell(id)) }));
     },
 
@@ -87,6 +87,7 @@ export function agreeStage() {
     get summary() {
       const all = Object.values(this.found.counts).flatMap((one) => Object.values(one)).reduce((sum, one) => sum + one, 0);
       const refused = this.exceptions.length;
+      if (!all) return 'Too few grades to show them without showing whose they are.';
       return `${many(all, 'grade', 'grades')} shown. ${refused ? `${many(refused, 'line', 'lines')} not supported by everybody.` : 'Nobody named a line they can’t support.'}`;
     },
   };

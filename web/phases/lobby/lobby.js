@@ -1,5 +1,5 @@
 // The lobby: a mark to try out, who is here, and what the day is about.
-import { scaleOf } from '../../parts/distribution.js';
+import { scaleOf } from '../../parts/chips.js';
 import { byFunction, hereOf, named } from '../../parts/people.js';
 import { agendaOf, questionOf } from '../frame/frame.js';
 

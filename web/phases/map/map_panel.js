@@ -93,7 +93,9 @@ export function mapStep(id) {
     get place() {
       const { live } = this.$store;
       const number = live.stepNumber(id);
-      return [number ? `Step ${number}` : 'Removed step', number && belonging(live, id)].filter(Boolean).join(' · ');
+      const whole = live.parts.everyone.records[this.step.values.divided_from];
+      const about = [number ? `Step ${number}` : 'Removed step', number && belonging(live, id), whole && `divided from “${whole.values.name}”`];
+      return about.filter(Boolean).join(' · ');
     },
 
     get isThere() {

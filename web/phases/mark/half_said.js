@@ -17,6 +17,10 @@ export function recallHalves(live, steps) {
   return Object.fromEntries(found.filter(([, said]) => said));
 }
 
+/** Those of these steps of which a Why is typed but no level is picked: such a Why cannot be sent. */
+export const whyAlone = (steps, halves, levelOf) =>
+  steps.filter(({ id }) => halves[id]?.why?.trim() && !halves[id].level && !levelOf(id));
+
 /** Keeps what is half said; nothing, when there is nothing in it. */
 export function keepHalf(live, step, said) {
   if (Object.keys(said).length) keeping.write(keyOf(live, step), said);

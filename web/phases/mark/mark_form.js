@@ -1,5 +1,6 @@
 // The form in which a person marks one step, in private: what it shows. How it tells the server is in saying.js.
-import { keepStep, recallHalves, recallStep } from './half_said.js';
+import { askedOf } from './asked.js';
+import { keepStep, recallHalves, recallStep, whyAlone } from './half_said.js';
 import { keysOfMarking } from './keys.js';
 import { markedOf, nextUnmarked, openSteps, ownMark } from './own_marks.js';
 import { saying } from './saying.js';
@@ -8,6 +9,7 @@ import { contributorsOf, scaleOf } from '../../parts/distribution.js';
 import { belonging, placeOf, promptsOn } from '../../parts/step_words.js';
 
 const NO_STEP = { id: '', values: {} };
+const NO_PROMPT = { id: '', question: '' };
 
 export function markForm() {
   return {
@@ -82,8 +84,19 @@ export function markForm() {
       return Object.entries(this.live.catalog.sure).map(([number, label]) => ({ number: Number(number), label }));
     },
 
+    /** Whether anything is asked beside the level. */
+    get asksMore() {
+      return Object.values(askedOf(this.live, this.step.id, this.live.myFunction)).some(Boolean);
+    },
+
+    /** What one's function should ask itself about this very step; it stands beside the question. */
+    get promptHere() {
+      const here = ({ id }) => this.live.record(id).values.step === this.step.id;
+      return promptsOn(this.live, this.step.id, 'mark').find(here) ?? NO_PROMPT;
+    },
+
     get prompts() {
-      return promptsOn(this.live, this.step.id, 'mark');
+      return promptsOn(this.live, this.step.id, 'mark').filter(({ id }) => id !== this.promptHere.id);
     },
 
     get marked() {
@@ -109,6 +122,7 @@ export function markForm() {
 
     get aloneText() {
       const name = this.live.record(this.live.myFunction)?.values.name ?? '';
+      if (this.live.parts.everyone.about.pool_under > 1) return `You are the only person from ${name}, so your answer is counted under Others.`;
       return `You are the only person from ${name}, so ${name}’s answer will be yours.`;
     },
 
@@ -125,6 +139,22 @@ export function markForm() {
       if (!this.marked) return `${count} marked`;
       if (!this.sending) return `Saved · ${count}`;
       return `${this.live.status === 'offline' ? 'Not sent yet' : 'Saving'} · ${count}`;
+    },
+
+    /** Steps whose Why waits for a level. */
+    get unsaid() {
+      return whyAlone(this.open, this.halves, (step) => ownMark(this.live, step).level);
+    },
+
+    get lacksLevel() {
+      return this.unsaid.some(({ id }) => id === this.step.id);
+    },
+
+    /** The others of them, for who has gone on: "Steps 3 and 5 have a reason but no answer." */
+    get unsaidElsewhere() {
+      const numbers = this.unsaid.filter(({ id }) => id !== this.step.id).map(({ id }) => this.live.stepNumber(id));
+      if (!numbers.length) return '';
+      return `${numbers.length === 1 ? `Step ${numbers[0]} has` : `Steps ${numbers.join(', ')} have`} a reason, but no answer yet.`;
     },
 
     isLevel(level) {

@@ -10,7 +10,13 @@ const NO_STEP = { id: '', values: {} };
 export function markPanel() {
   return {
     init() {
-      this.$watch('revealed', (now) => { if (now) announce(`Revealed. ${this.summary}`); });
+      this.$watch('revealed', (now) => { if (now) this.begin(); });
+    },
+
+    /** Whoever was far down in the form sees the reveal from its top. */
+    begin() {
+      announce(`Revealed. ${this.summary}`);
+      this.$root.scrollTo({ top: 0 });
     },
 
     get live() {
@@ -42,6 +48,37 @@ export function markPanel() {
       const { ranked = [] } = this.live.derived.overview ?? {};
       const id = ranked.includes(this.$store.ui.step) ? this.$store.ui.step : ranked[0];
       return this.live.record(id) ?? NO_STEP;
+    },
+
+    get ranked() {
+      return this.live.derived.overview?.ranked ?? [];
+    },
+
+    /** Steps in the order in which they deserve talk: the one before this and the one after; empty beyond the ends. */
+    get before() {
+      return this.ranked[this.ranked.indexOf(this.step.id) - 1] ?? '';
+    },
+
+    get after() {
+      return this.ranked[this.ranked.indexOf(this.step.id) + 1] ?? '';
+    },
+
+    get turn() {
+      return `${this.ranked.indexOf(this.step.id) + 1} of ${this.ranked.length}, furthest apart first`;
+    },
+
+    goBefore() {
+      this.goTo(this.before);
+    },
+
+    goAfter() {
+      this.goTo(this.after);
+    },
+
+    goTo(step) {
+      if (!step) return;
+      this.$store.ui.select(step);
+      announce(`${placeOf(this.live, step)}: ${this.live.record(step).values.name}. ${this.callout.stands}`);
     },
 
     get place() {

@@ -4,18 +4,23 @@
 //   import { ownMark, openSteps } from '../phases/mark/own_marks.js';
 //   ownMark(live, step).level        '' while the step is unmarked; `unsent` while the server does not know it yet
 
-const NONE = Object.freeze({ level: '', sure: 0, why: '', read_aloud: false, unsent: false });
+const NONE = Object.freeze({
+  level: '', sure: 0, why: '', read_aloud: false, reasons: Object.freeze([]), could: 0, should: 0, unsent: false,
+});
 
 /** What waits to be sent → step → the last command about it. The list is another one whenever something in it changes. */
 const known = new WeakMap();
 
-/** @returns {{level: string, sure: number, why: string, read_aloud: boolean, unsent: boolean}} */
+/**
+ * @returns {{level: string, sure: number, why: string, read_aloud: boolean, reasons: string[], could: number,
+ *   should: number, unsent: boolean}}
+ */
 export function ownMark(live, step) {
   const waiting = waitingIn(live.unanswered).get(step);
   if (!waiting) return { ...NONE, ...live.markOf(step) };
   if (waiting.do === 'unmark_step') return { ...NONE, unsent: true };
-  const { level, sure = 0, why = '', read_aloud = false } = waiting;
-  return { level, sure, why, read_aloud, unsent: true };
+  const { level, sure = 0, why = '', read_aloud = false, reasons = [], could = 0, should = 0 } = waiting;
+  return { level, sure, why, read_aloud, reasons, could, should, unsent: true };
 }
 
 function waitingIn(unanswered) {

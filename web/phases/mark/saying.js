@@ -1,5 +1,6 @@
 // How the mark form tells the server: a tap at once, a Why when typing rests. What cannot be sent yet, because no level
 // is picked, is kept as half said. Methods of the form's component.
+import { besidesOf } from './asked.js';
 import { keepHalf } from './half_said.js';
 import { ownMark } from './own_marks.js';
 
@@ -56,11 +57,11 @@ export const saying = {
   pass(step) {
     const half = this.halves[step];
     const before = ownMark(this.live, step);
-    const { level, sure, why, read_aloud } = { ...before, ...half };
+    const { level, sure, why, read_aloud, ...more } = { ...before, ...half };
     if (!half || !level) return;
     this.keep(step, this.typing && 'why' in half ? { why: half.why } : {});
-    const mark = { level, sure, why: why.trim(), read_aloud };
-    const changed = Object.keys(mark).some((name) => mark[name] !== before[name]);
+    const mark = { level, sure, why: why.trim(), read_aloud, ...besidesOf(this.live, step, this.live.myFunction, more) };
+    const changed = Object.keys(mark).some((name) => String(mark[name]) !== String(before[name]));
     if (changed) this.ask({ do: 'mark_step', step, ...mark }, half);
   },
 

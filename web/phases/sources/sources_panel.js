@@ -5,6 +5,7 @@ import { pinRow } from '../../parts/pins.js';
 import { titleOf } from '../../live/lookups.js';
 import { belonging } from '../../parts/step_words.js';
 import { may } from '../../parts/rights.js';
+import { weakens } from '../../parts/weak_inputs.js';
 
 const ownerOf = (live, step) => live.record(step)?.values.owner ?? '';
 
@@ -76,7 +77,11 @@ export function sourcesPanel() {
       return [...live.all('issue')]
         .sort((one, two) => weight(two) - weight(one))
         .slice(0, this.all ? Infinity : SHORT)
-        .map((pin) => ({ ...pinRow(live, pin), ...this.whereIs(pin.values.place) }));
+        .map((pin) => {
+          const row = pinRow(live, pin);
+          const about = [row.about, weakens(live, pin.id)].filter(Boolean).join(' · ');
+          return { ...row, about, ...this.whereIs(pin.values.place) };
+        });
     },
 
     get hasMore() {

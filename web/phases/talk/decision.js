@@ -1,8 +1,9 @@
 // The decision on the step the room looks at: everybody sees it grow; the accountable person writes it and closes it.
 import { openSteps } from '../mark/own_marks.js';
+import { QUESTION, consentOf } from '../../parts/consent_words.js';
 import { contributorsOf } from '../../parts/distribution.js';
 import { voicesOf } from '../../parts/revealed.js';
-import { decisionOf } from '../../parts/step_words.js';
+import { decisionOf, warningsOn } from '../../parts/step_words.js';
 
 export function decision() {
   return {
@@ -55,9 +56,24 @@ export function decision() {
       return `Decide step ${this.live.stepNumber(this.live.agenda.step)}`;
     },
 
+    /** What the room's consent still waits for; empty where it decides in another way. */
+    get waitsFor() {
+      const { needed, asked, words } = consentOf(this.live, this.live.agenda.step);
+      return needed && !asked ? `Then the facilitator asks: ${QUESTION.toLowerCase()}` : words;
+    },
+
+    get waits() {
+      return Boolean(this.waitsFor);
+    },
+
     /** The record to write, for a form that stays with it. */
     get records() {
       return this.isMine ? [this.found.id] : [];
+    },
+
+    /** What speaks for caution, in plain words. */
+    get warnings() {
+      return warningsOn(this.live, this.live.agenda.step);
     },
 
     /** Reasons that were given at the reveal, to be taken over with a tap. */

@@ -1,5 +1,5 @@
 // Dissent on the step the room looks at. Only the function that holds it words it, and confirms it with one tap.
-import { chipOf } from '../../parts/distribution.js';
+import { chipOf, ownFunction } from '../../parts/distribution.js';
 import { overviewOf } from '../../parts/revealed.js';
 import { decisionOf } from '../../parts/step_words.js';
 
@@ -39,7 +39,7 @@ export function dissent() {
      */
     get adding() {
       const { furthest = [], hear = [] } = overviewOf(this.live).steps[this.step] ?? {};
-      const apart = [...furthest.flat(), ...hear].includes(this.live.myFunction);
+      const apart = [...furthest.flat(), ...hear].includes(ownFunction(this.live, this.step));
       return apart && !this.own.length && decisionOf(this.live, this.step).there ? [this.step] : [];
     },
 

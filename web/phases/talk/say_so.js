@@ -3,8 +3,11 @@
 import { handsInOrder } from '../../parts/attention_hands.js';
 import { contributorsOf } from '../../parts/distribution.js';
 
-/** What was said last of these commands and is not answered yet. */
-const waiting = (live, ...names) => live.unanswered.findLast(({ command }) => names.includes(command.do))?.command;
+/** What this person said last of these commands, for themselves, and is not answered yet. */
+function waiting(live, ...names) {
+  const own = ({ person }) => !person || person === live.me;
+  return live.unanswered.findLast(({ command }) => names.includes(command.do) && own(command))?.command;
+}
 
 export function sayingSo() {
   return {

@@ -32,7 +32,12 @@ export function talk() {
       return [placeOf(this.live, id), belonging(this.live, id), turnOf(this.live, id)].filter(Boolean).join(' · ');
     },
 
+    /** Also where so few answered that nothing of it is shown. */
     get revealed() {
+      return Boolean(this.live.parts.everyone.rounds[this.step.id]);
+    },
+
+    get hasTable() {
       return this.table.answered > 0;
     },
 

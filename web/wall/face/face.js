@@ -1,4 +1,5 @@
 // The wall's face: one step, one task, one map. It follows the console, and nobody touches it.
+import { QUESTION, consentOf } from '../../parts/consent_words.js';
 import { chipOf, contributorsOf, distributionOf, scaleOf } from '../../parts/distribution.js';
 import { meters } from '../../parts/coverage.js';
 import { belonging, decisionOf } from '../../parts/step_words.js';
@@ -24,6 +25,11 @@ export function wallFace() {
     /** The face to join with has the code and the QR in large. */
     get showsCode() {
       return this.face !== 'join';
+    },
+
+    /** A face with few words leaves room for how to join, large. */
+    get isRoomy() {
+      return ['frame', 'task'].includes(this.face);
     },
 
     get isOffline() {
@@ -109,6 +115,12 @@ export function wallFace() {
     /** The decision on the step that is shown; none while people may mark it. */
     get decision() {
       return decisionOf(this.live, isOpen(this.live, this.step.id) ? '' : this.step.id);
+    },
+
+    /** Where the room decides by consent: how many functions have answered; no names. */
+    get consentWords() {
+      const { asked, answered, rows } = consentOf(this.live, this.decision.there ? this.step.id : '');
+      return asked ? `${QUESTION} ${answered} of ${rows.length} functions have answered.` : '';
     },
 
     get decisionHead() {

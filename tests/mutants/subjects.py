@@ -1,0 +1,46 @@
+"""The formulas whose mutants are tried, and what survives for a reason: a change that changes no result."""
+
+from tests.mutants.trying import Subject
+
+SUBJECTS = (
+    Subject(
+        "server.domain.divergence",
+        ("tests/domain/test_divergence.py", "tests/domain/test_hearing.py", "tests/domain/test_callouts.py"),
+    ),
+    Subject("server.domain.hearing", ("tests/domain/test_hearing.py",)),
+    Subject("server.domain.pooling", ("tests/domain/test_pooling.py",)),
+    Subject("server.domain.zones", ("tests/domain/test_zones.py",)),
+    Subject("server.domain.taint", ("tests/domain/test_taint.py",)),
+    Subject("server.domain.value", ("tests/domain/test_value.py",)),
+)
+
+NOBODY = "Without voices there is no end of the scale, wherever its middle is."
+
+ALONE = "Without a pair of functions there are no numbers, whatever stands here."
+SHIFTED = (
+    "Where voices stand is only held against each other: from where it is counted, and which way, changes no order."
+)
+
+DIVERGENCE = "server.domain.divergence"
+STANDS = "stands = sum((1 - share for share in view.reached), Fraction(0))"
+
+EQUIVALENT: dict[tuple[str, str, str, str], str] = {
+    (DIVERGENCE, "widest = max(gaps.values(), default=Fraction(0))", "0", "1"): ALONE,
+    (DIVERGENCE, "return Fraction(sum(values), len(values)) if values else Fraction(0)", "0", "1"): ALONE,
+    (DIVERGENCE, STANDS, "1 - share", "1 + share"): SHIFTED,
+    (DIVERGENCE, STANDS, "1", "2"): SHIFTED,
+    (DIVERGENCE, STANDS, "0", "1"): SHIFTED,
+    (
+        "server.domain.hearing",
+        "twice_the_middle = min(stands, default=0) + max(stands, default=0)",
+        "0",
+        "1",
+    ): NOBODY,
+    (
+        "server.domain.zones",
+        "nearer_up = mean - lower > Fraction(1, 2) or (mean - lower == Fraction(1, 2) and mean < MIDDLE)",
+        "mean < MIDDLE",
+        "mean <= MIDDLE",
+    ): "A mean that lies half way between two answers is never the middle itself.",
+}
+"""(module, line, before, after) → why nothing can be told from it."""
