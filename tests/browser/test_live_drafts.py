@@ -69,6 +69,16 @@ def test_what_somebody_else_writes_meanwhile_does_not_change_what_is_typed(live:
     assert live.says("draft.value") == "Two"
 
 
+def test_what_is_typed_in_one_place_is_not_taken_half_by_another_that_opens(live: LivePage) -> None:
+    seated(live)
+    drafts(live)
+    live.does("window.first = draft; first.type('Tw')")
+    drafts(live)
+    assert live.says("[draft === first, draft.state, draft.value]") == [False, "same", "One"]
+    live.does("first.release(); void draft.restore()")
+    live.until("draft.state === 'typed' && draft.value === 'Tw'")
+
+
 @pytest.mark.parametrize(("choice", "sent"), [("keepMine", "Two"), ("keepBoth", "Bo's\nTwo"), ("useTheirs", None)])
 def test_in_a_conflict_one_keeps_mine_theirs_or_both(live: LivePage, choice: str, sent: str | None) -> None:
     line = seated(live)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.stage import Facilitator, Stage, open_browser, serve
+from tests.browser.stage import Facilitator, Stage, open_browser, serve, when
 
 NIGHT = 16 * 3_600_000
 MOMENT = re.compile(r"\b1[0-9]{12}\b")
@@ -24,11 +24,14 @@ def let_a_night_pass(folder: Path) -> None:
         database.execute("update event set at = at - ?", (NIGHT,))
 
 
+SEEN = "Object.keys(localStorage).filter((key) => /^crossflow.seen.[^/]+.[^/]+$/.test(key))"
+"""Where a browser keeps when it saw the workshop last."""
+
+
 def was_here_yesterday(page: Page) -> None:
-    """This browser saw the workshop last before the night."""
+    """This browser saw the workshop last before the night. It must have lost its line, or it says that it is here."""
     page.evaluate(
-        "(gap) => Object.keys(localStorage).filter((key) => /^crossflow.seen.[^/]+.[^/]+$/.test(key))"
-        ".forEach((key) => localStorage.setItem(key, String(Number(localStorage.getItem(key)) - gap)))",
+        f"(gap) => {SEEN}.forEach((key) => localStorage.setItem(key, String(Number(localStorage.getItem(key)) - gap)))",
         NIGHT,
     )
 
@@ -46,10 +49,11 @@ def morning(tmp_path: Path) -> Iterator[tuple[Page, Page, Stage]]:
             console = stage.facilitator
             for page in (sam, console):
                 expect(page.get_by_role("heading", level=1).first).to_be_visible()
-            sam.wait_for_function("() => window.Alpine?.store('ui')?.loaded.every")
+            sam.wait_for_function(f"() => {SEEN}.length > 0")
             stage.edit({"act": "add", "kind": "issue", "id": "late-pin", "values": {"text": "Two systems"}})
-            was_here_yesterday(sam)
             port = server.address.rpartition(":")[2]
+        when(sam, "Alpine.store('live').status === 'offline'")
+        was_here_yesterday(sam)
         let_a_night_pass(tmp_path)
         with serve(tmp_path, CROSSFLOW_PORT=port):
             sam.reload()

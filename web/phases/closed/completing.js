@@ -1,5 +1,5 @@
 // Completing: after the room, owners complete their lines, and whoever runs the plan all of it, until it is final.
-import { gaps, manyGaps, runsThePlan } from './gaps.js';
+import { gaps, manyGaps, naming, runsThePlan } from './gaps.js';
 
 /** Hours in which it should be done. */
 const WITHIN = 48;
@@ -34,7 +34,13 @@ export function completing() {
     get things() {
       const found = gaps(this.live).filter(({ mine }) => mine);
       const kept = Object.values(this.open).filter(({ key }) => !found.some((one) => one.key === key));
-      return [...found, ...kept.map((one) => ({ ...one, needs: [] }))].map((one) => this.shown(one));
+      return [...found, ...kept.map((one) => this.asItIs(one))].map((one) => this.shown(one));
+    },
+
+    /** A thing that lacks nothing any more, called what it is called by now. */
+    asItIs(thing) {
+      const record = this.live.record(thing.id);
+      return { ...thing, ...(record && naming(this.live, record)), needs: [] };
     },
 
     shown(thing) {

@@ -39,7 +39,7 @@ function begin(live, key, record, text) {
 }
 
 /** What a thing is called, and where it belongs. */
-function naming(live, record) {
+export function naming(live, record) {
   if (isLine(live, record)) {
     const line = lineOf(live, record);
     const about = [line.label, line.from, line.owner.there && line.owner.name].filter(Boolean).join(' · ');
