@@ -14,7 +14,7 @@ from tests.laws.twins import answered_otherwise, twins, watched
 from tests.live.benches import Bench
 from tests.scenarios.plays import PLAYS
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.thorough]
 
 every_play = pytest.mark.parametrize("name", PLAYS)
 
