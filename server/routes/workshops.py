@@ -74,45 +74,25 @@ async def show_face(request: Request, workshop: str, house: TheHouse) -> Respons
 @router.get("/w/{workshop}/phases")
 async def show_phases(request: Request, workshop: str, house: TheHouse) -> Response:
     """The markup of the room after the lobby, which it fetches before it comes."""
-    row = await house.workshops.found(workshop)
-    if not row:
-        return await no_such_workshop(request)
-    if await standing_of(house, row, await visitor(request, house, row)) != "in":
-        return Response(status_code=NOTHING)
-    return await draw(request, "room_phases", workshop=row, phases=phases(house), first=FIRST)
+    return await markup_of_the_room(request, workshop, "room_phases", phases=phases(house), first=FIRST)
 
 
 @router.get("/w/{workshop}/flow")
-async def show_flow(request: Request, workshop: str, house: TheHouse) -> Response:
+async def show_flow(request: Request, workshop: str) -> Response:
     """The markup of what the room says of the flow in several phases, which it fetches before they come."""
-    row = await house.workshops.found(workshop)
-    if not row:
-        return await no_such_workshop(request)
-    if await standing_of(house, row, await visitor(request, house, row)) != "in":
-        return Response(status_code=NOTHING)
-    return await draw(request, "room_flow", workshop=row)
+    return await markup_of_the_room(request, workshop, "room_flow")
 
 
 @router.get("/w/{workshop}/marks")
-async def show_marks(request: Request, workshop: str, house: TheHouse) -> Response:
+async def show_marks(request: Request, workshop: str) -> Response:
     """The markup of what stands beside marks in the room, which it fetches before they come."""
-    row = await house.workshops.found(workshop)
-    if not row:
-        return await no_such_workshop(request)
-    if await standing_of(house, row, await visitor(request, house, row)) != "in":
-        return Response(status_code=NOTHING)
-    return await draw(request, "room_marks", workshop=row)
+    return await markup_of_the_room(request, workshop, "room_marks")
 
 
 @router.get("/w/{workshop}/control")
-async def show_control(request: Request, workshop: str, house: TheHouse) -> Response:
+async def show_control(request: Request, workshop: str) -> Response:
     """The markup of consent, control and hours, which the room fetches before they come."""
-    row = await house.workshops.found(workshop)
-    if not row:
-        return await no_such_workshop(request)
-    if await standing_of(house, row, await visitor(request, house, row)) != "in":
-        return Response(status_code=NOTHING)
-    return await draw(request, "room_control", workshop=row)
+    return await markup_of_the_room(request, workshop, "room_control")
 
 
 @router.get("/w/{workshop}/console")
@@ -152,6 +132,17 @@ async def show_wall(request: Request, key: str, house: TheHouse) -> Response:
         return await no_such_workshop(request)
     row = await current(house, row)
     return await draw(request, "wall", workshop=row, live=f"/wall/{key}/live", join=join_address(request, row))
+
+
+async def markup_of_the_room(request: Request, workshop: str, page: str, **values: object) -> Response:
+    """A page of parts, for who has a seat."""
+    house: House = request.app.state.house
+    row = await house.workshops.found(workshop)
+    if not row:
+        return await no_such_workshop(request)
+    if await standing_of(house, row, await visitor(request, house, row)) != "in":
+        return Response(status_code=NOTHING)
+    return await draw(request, page, workshop=row, **values)
 
 
 async def asked(house: House, row: WorkshopRow) -> str:
