@@ -15,6 +15,8 @@ class Progress(msgspec.Struct, omit_defaults=True):
 
     done: int = 0
     of: int = 0
+    block: str = ""
+    """The block it counts for, where it counts everybody; a count of the block before may arrive in the next."""
 
 
 class ProgressByFunction(msgspec.Struct, omit_defaults=True):
@@ -27,7 +29,7 @@ class ProgressByFunction(msgspec.Struct, omit_defaults=True):
 def progress(workshop: Workshop, present: frozenset[str]) -> Progress:
     """Done and all, over the people who are here."""
     asked = asked_now(workshop, present)
-    return Progress(done=sum(is_done(workshop, one) for one in asked), of=len(asked))
+    return Progress(done=sum(is_done(workshop, one) for one in asked), of=len(asked), block=workshop.agenda.block)
 
 
 def progress_by_function(workshop: Workshop, present: frozenset[str]) -> ProgressByFunction:

@@ -16,7 +16,7 @@ MARKUP = """
     <output id="unsent" x-text="$store.live.unsent"></output>
     <output id="ghosts" x-text="$store.live.ghosts.length"></output>
     <output id="undo" x-text="$store.live.history.canUndo"></output>
-    <output id="done" x-text="$store.live.derived.progress.done"></output>
+    <output id="done" x-text="$store.live.progress.done"></output>
     <input x-model="draft.value" @blur="draft.save()">
     <output id="draft" x-text="draft.state"></output>
   </main>
@@ -94,7 +94,7 @@ def test_a_screen_follows_what_happens(screen: Screen) -> None:
             {"type": "record_added", "record": block},
             {"type": "block_entered", "block": "b", "at": 1, "ends_at": 2},
         ),
-        {"type": "derived", "name": "progress", "value": {"done": 3, "of": 5}},
+        {"type": "derived", "name": "progress", "value": {"done": 3, "of": 5, "block": "b"}},
     )
     screen.shows("#phase", "map")
     screen.shows("#done", "3")
@@ -118,6 +118,17 @@ def test_a_row_is_drawn_again_only_when_what_it_shows_changes(screen: Screen) ->
     line.says({"type": "derived", "name": "progress", "value": {"done": 4}})
     screen.shows("#done", "4")
     assert screen.page.evaluate("window.labelled") == drawn
+
+
+def test_a_count_of_the_block_before_counts_nobody_in_the_next(screen: Screen) -> None:
+    line = screen.start()
+    counted = {"type": "derived", "name": "progress", "value": {"done": 6, "of": 6, "block": "a"}}
+    line.says(events(2, {"type": "block_entered", "block": "a", "at": 1, "ends_at": 2}), counted)
+    screen.shows("#done", "6")
+    line.says(events(3, {"type": "block_entered", "block": "b", "at": 2, "ends_at": 3}))
+    screen.shows("#done", "0")
+    line.says(counted | {"value": {"done": 1, "of": 6, "block": "b"}})
+    screen.shows("#done", "1")
 
 
 def test_what_waits_is_counted_and_gone_when_it_is_accepted(screen: Screen) -> None:

@@ -93,6 +93,24 @@ def test_the_list_goes_to_phases_and_people_and_closes_with_escape(stage: Stage)
     expect(page.locator(".go-to")).to_have_count(0)
 
 
+def test_a_key_right_after_the_list_has_gone_is_heard(stage: Stage) -> None:
+    stage.go("frame")
+    page = stage.join("Sam", "Sales", viewport=DESK)
+    page.wait_for_function(SEATED)
+    expect(page.locator(".attention")).to_be_attached()
+    open_go_to(page)
+    page.evaluate(
+        """() => {
+          const box = document.querySelector('.go-to input');
+          const press = (key, more) => box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));
+          press('Enter');
+          press('k', { ctrlKey: true });
+        }"""
+    )
+    expect(page.get_by_role("combobox", name="Go to")).to_be_focused()
+    expect(page.locator(".go-to")).to_have_count(1)
+
+
 def test_the_list_is_a_click_away_too(stage: Stage) -> None:
     page = stage.join("Sam", "Sales", viewport=DESK)
     page.wait_for_function(SEATED)

@@ -161,6 +161,11 @@ def test_progress_counts_people_who_marked_every_step() -> None:
     assert progress_by_function(play.workshop, play.present).functions["sales"].done == 1
 
 
+def test_progress_says_which_block_it_counts_for() -> None:
+    play = Play().running("mark")
+    assert progress(play.workshop, play.present).block == play.workshop.agenda.block != ""
+
+
 def test_progress_counts_those_who_are_here() -> None:
     play = Play().running("mark")
     assert progress(play.workshop, frozenset({"al", "fay"})).of == 1

@@ -91,7 +91,7 @@ export function consoleClosing() {
     },
 
     get graded() {
-      const { done = 0, of = 0 } = this.$store.live.derived.progress ?? {};
+      const { done, of } = this.$store.live.progress;
       return `${done} of ${of} have graded the plan`;
     },
 

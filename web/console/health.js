@@ -62,7 +62,7 @@ function pace(live, now) {
 function progress(live, now) {
   if (rests(live, now)) return fine('Progress', 'the room rests');
   if (live.phase === 'talk') return talked(live);
-  const { done = 0, of = 0 } = live.derived.progress ?? {};
+  const { done, of } = live.progress;
   if (!ASKING.includes(live.phase) || !of) return fine('Progress', 'as expected');
   const remaining = left(live, now);
   const behind = done < of * 0.8;

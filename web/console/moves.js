@@ -63,8 +63,7 @@ export function followingStep(live) {
   return all.slice(all.indexOf(live.agenda.step) + 1).find((id) => open.includes(id)) ?? '';
 }
 
-function unready({ phase, derived }) {
-  const { done = 0, of = 0 } = derived.progress ?? {};
+function unready({ phase, progress: { done, of } }) {
   if (!ASKING.includes(phase) || done >= of) return '';
   return of - done === 1 ? '1 is not done' : `${of - done} are not done`;
 }

@@ -142,8 +142,7 @@ export function consoleNext() {
     },
 
     get progress() {
-      const { derived, phase } = this.$store.live;
-      const { done = 0, of = 0 } = derived.progress ?? {};
+      const { derived, phase, progress: { done, of } } = this.$store.live;
       const changed = derived.progress_by_function?.views_changed ?? 0;
       if (phase === 'talk') return changed === 1 ? '1 view changed' : `${changed} views changed`;
       return ASKING.includes(phase) ? `${done} of ${of} done` : '';

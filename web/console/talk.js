@@ -132,7 +132,7 @@ export function consoleTalk() {
     },
 
     get markedSoFar() {
-      const { done = 0, of = 0 } = this.$store.live.derived.progress ?? {};
+      const { done, of } = this.$store.live.progress;
       return `${done} of ${of} done`;
     },
 

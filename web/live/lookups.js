@@ -47,6 +47,12 @@ export function makeLookups() {
       return named ? 'with your name' : 'under your function';
     },
 
+    /** How many of how many are done with what this block asks; none, until the count that came is of this block. */
+    get progress() {
+      const { done = 0, of = 0, block = '' } = this.derived.progress ?? {};
+      return { done: block === this.agenda.block ? done : 0, of };
+    },
+
     /** The phase the workshop is in: the current block's, else its status. */
     get phase() {
       const block = this.parts.everyone.records[this.agenda.block];

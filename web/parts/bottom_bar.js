@@ -70,7 +70,7 @@ export function bottomBar() {
     get progress() {
       if (this.hasPlan) return leftToDo(this.live);
       if (!ASKS.includes(this.live.phase)) return [typingNow(this.live), hereInWords(this.live)].filter(Boolean).join(' · ');
-      const { done = 0, of = 0 } = this.live.derived.progress ?? {};
+      const { done, of } = this.live.progress;
       const own = this.takesPart && OWN[this.live.phase]?.(this.live);
       return [own, of > 0 && `${done} of ${of} people done`].filter(Boolean).join(' · ');
     },

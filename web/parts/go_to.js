@@ -57,7 +57,8 @@ class GoTo {
   }
 
   key(event) {
-    if (event.isComposing) return;
+    // Closed, it keeps the focus until the page is painted; keys that come meanwhile are not for it.
+    if (event.isComposing || !this.root.open) return;
     const acts = {
       ArrowDown: () => this.pick(this.at + 1),
       ArrowUp: () => this.pick(this.at - 1),

@@ -116,8 +116,7 @@ export function wordsOf(live) {
 
 const people = (many) => (many === 1 ? '1 person here' : `${many} people here`);
 
-function done({ derived }) {
-  const { done: many = 0, of = 0 } = derived.progress ?? {};
+function done({ progress: { done: many, of } }) {
   return `${many} of ${of} done`;
 }
 

@@ -82,7 +82,7 @@ export function wallFace() {
     },
 
     get progress() {
-      return { done: 0, of: 0, ...this.live.derived.progress };
+      return this.live.progress;
     },
 
     get isAsked() {
