@@ -165,8 +165,8 @@ ROOM: tuple[Moment, ...] = (
         "A laptop sleeps",
         "It shows an old state, or has to be loaded again",
         (
-            "test_a_laptop_that_slept_is_up_to_date_within_three_seconds_without_a_reload",
-            "test_a_line_that_died_in_its_sleep_is_back_within_three_seconds",
+            "test_a_laptop_that_slept_is_up_to_date_without_a_reload",
+            "test_a_line_that_died_in_its_sleep_comes_back_without_a_reload",
             "test_a_page_that_was_asleep_asks_before_it_judges",
         ),
     ),

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.live_page import LivePage, Rig, live_page, set_up
 from tests.browser.stage import Facilitator, Stage, open_browser, serve
+
+# How long a page takes is measured by `campaign goals`; a test asks whether it gets there, on however busy a machine.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

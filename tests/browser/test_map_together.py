@@ -95,6 +95,6 @@ def test_a_step_added_offline_is_shown_as_not_sent_and_arrives_later(stage: Stag
     expect(page.locator(".step-card[data-unsent]")).to_contain_text("Call the buyer")
     expect(page.locator(".notice")).to_contain_text("1 change will be sent")
     cable.mend()
-    expect(page.locator(".step-card[data-unsent]")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".step-card[data-unsent]")).to_have_count(0)
     saved(page)
     assert step_called(stage, "Call the buyer")

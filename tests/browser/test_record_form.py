@@ -70,7 +70,7 @@ def test_of_two_texts_both_can_be_kept(stage: Stage) -> None:
     stage.edit({"act": "set", "id": mine, "values": {"text": "No reason is kept"}, "was": {"text": "Nobody says why"}})
     cable.mend()
     strip = page.locator(".conflict")
-    expect(strip).to_contain_text("Ana changed this while you were typing.", timeout=20_000)
+    expect(strip).to_contain_text("Ana changed this while you were typing.")
     strip.get_by_role("button", name="Keep both").click()
     expect(strip).to_have_count(0)
     assert stage.record(mine)["values"]["text"] == "No reason is kept\nNobody says why, ever"

@@ -12,7 +12,7 @@ def test_a_rehearsal_says_so_in_the_room_and_leaving_goes_back_to_the_console_it
     console.get_by_role("button", name="More").click()
     console.get_by_role("button", name="Rehearse").click()
     leave = console.get_by_role("button", name="Leave and erase")
-    expect(leave).to_be_visible(timeout=20_000)
+    expect(leave).to_be_visible()
     copy = console.url.split("/")[4]
     assert copy != stage.workshop
 

@@ -148,13 +148,13 @@ def test_offline_is_said_with_what_waits_and_back_with_what_was_sent(stage: Stag
     # Every phase's scripts are here by then; without a line they could not come.
     sam.evaluate(ALL_LOADED)
     sam.context.set_offline(True)
-    expect(sam.locator(".notice")).to_contain_text("Offline. Keep working", timeout=15_000)
+    expect(sam.locator(".notice")).to_contain_text("Offline. Keep working")
     expect(sam.locator("#urgent")).to_contain_text("Offline.")
     sam.get_by_role("button", name="I'm done").click()
     expect(sam.locator(".notice")).to_have_text("Offline. Keep working: 1 change will be sent.")
     expect(sam.get_by_role("button", name="I'm done")).to_have_attribute("aria-pressed", "true")
     sam.context.set_offline(False)
-    expect(sam.locator(".notice")).to_contain_text("Back online. Your change sent.", timeout=15_000)
+    expect(sam.locator(".notice")).to_contain_text("Back online. Your change sent.")
     stage.complaints[:] = [one for one in stage.complaints if "ERR_INTERNET_DISCONNECTED" not in one]
 
 
@@ -212,14 +212,14 @@ def test_who_is_removed_while_offline_finds_what_was_never_sent_in_their_notes(s
     stage.go("map")
     sam.get_by_role("heading", level=1).wait_for()
     sam.context.set_offline(True)
-    expect(sam.locator(".notice")).to_contain_text("Offline. Keep working", timeout=15_000)
+    expect(sam.locator(".notice")).to_contain_text("Offline. Keep working")
     sam.evaluate("""() => {
       const values = { text: 'Thought of on the train' };
       void Alpine.store('live').edit([{ act: 'add', kind: 'parked_item', id: 'fromTrain', values }]).catch(() => {});
     }""")
     accepted(stage.command({"do": "remove_person", "person": ids(stage)["Sam"]}))
     sam.context.set_offline(False)
-    expect(sam.locator(".notice")).to_contain_text("What you typed is kept on this device.", timeout=15_000)
+    expect(sam.locator(".notice")).to_contain_text("What you typed is kept on this device.")
     assert "Thought of on the train" in downloaded(sam)
     expect(sam.get_by_role("button", name="Join", exact=True)).to_be_visible()
     stage.complaints[:] = [one for one in stage.complaints if "ERR_INTERNET_DISCONNECTED" not in one]

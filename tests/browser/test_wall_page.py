@@ -89,11 +89,11 @@ def test_the_wall_comes_back_alone_when_its_server_was_killed(account: Facilitat
         wall = open_wall(stage)
         expect(wall.get_by_text("Check your own lane.")).to_be_visible()
         server.kill()
-        expect(wall.get_by_text("No connection. What you see may be out of date.")).to_be_visible(timeout=15_000)
+        expect(wall.get_by_text("No connection. What you see may be out of date.")).to_be_visible()
         expect(wall.get_by_text("Check your own lane.")).to_be_visible()
         server.start()
         stage.go("mark")
-        expect(wall.get_by_text("Mark each step. Work alone.")).to_be_visible(timeout=20_000)
+        expect(wall.get_by_text("Mark each step. Work alone.")).to_be_visible()
         expect(wall.get_by_text("No connection.")).to_have_count(0)
     finally:
         stage.close()
