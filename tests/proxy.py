@@ -35,7 +35,10 @@ class Proxy:
     """How many connections it has cut."""
     heard: int = 0
     """How many times a browser said something after its first words."""
+    over: bool = False
+    """Whether who comes now comes too late."""
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
+    """All there ever were: one that was closed with words still to say lasts until somebody hears them."""
 
     def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> asyncio.Task[None]:
         """One connection of a browser, to its end. Known at once: its task may be ended before it begins."""
@@ -49,7 +52,6 @@ class Proxy:
         except LOST:
             pass
         finally:
-            self._writers.discard(writer)
             writer.close()
 
     async def _pass_or_not(self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -70,7 +72,6 @@ class Proxy:
             onward.write(head)
             await Passage(self, (reader, onward), (behind, writer)).run()
         finally:
-            self._writers.discard(onward)
             onward.close()
 
     def cut_all(self) -> None:
@@ -80,9 +81,8 @@ class Proxy:
 
     async def end(self) -> None:
         """Cuts what is left, and waits until nothing of it is left."""
-        left = list(self._writers)
         self.cut_all()
-        await asyncio.gather(*(writer.wait_closed() for writer in left), return_exceptions=True)
+        await asyncio.gather(*(writer.wait_closed() for writer in self._writers), return_exceptions=True)
 
 
 Way = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -139,6 +139,9 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
     passing: set[asyncio.Task[None]] = set()
 
     def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if proxy.over:
+            writer.transport.abort()
+            return
         task = proxy.meet(reader, writer)
         passing.add(task)
         task.add_done_callback(passing.discard)
@@ -149,6 +152,7 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
         yield proxy
     finally:
         listening.close()
+        proxy.over = True
         for task in passing:
             task.cancel()
         await asyncio.gather(*passing, return_exceptions=True)

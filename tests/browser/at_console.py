@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.cast import Cast
+from tests.browser.room_life import seconds_pass
 from tests.browser.stage import Stage
 
 
@@ -52,4 +53,4 @@ def fill_in_the_start(page: Page) -> None:
 def reveal(page: Page) -> None:
     """Lets the five seconds pass in which a reveal can be undone."""
     expect(page.locator(".next")).to_contain_text("Revealing in")
-    page.clock.run_for(5000)
+    seconds_pass(page, 5)

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.at_console import at_the_console
 from tests.browser.cast import THREE, cast
-from tests.browser.room_life import SEATED
+from tests.browser.room_life import SEATED, seconds_pass
 from tests.browser.stage import Stage
 
 
@@ -145,7 +145,7 @@ def test_next_asks_again_when_18_of_the_21_who_are_here_are_ready(stage: Stage) 
         expect(page.locator(".done-by")).to_contain_text("Sales")
         page.locator(".next").click()
         expect(page.locator(".next")).to_contain_text("3 are not done. Click again to go on.")
-        page.clock.run_for(3100)
+        seconds_pass(page, 4)
         expect(page.locator(".next")).to_contain_text("Next: Sources")
         for guest in list(people.values())[18:]:
             guest.does("ready", on=True)

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.at_console import all_done, at_the_console, fill_in_the_start, reveal
 from tests.browser.cast import THREE, cast, steps_of
+from tests.browser.room_life import seconds_pass
 from tests.browser.stage import Stage
 
 
@@ -26,7 +27,7 @@ def test_a_second_click_that_comes_late_is_a_first_one(stage: Stage) -> None:
     with cast(stage, THREE):
         expect(page.locator("#bar")).to_contain_text("0 of 3 done")
         page.locator(".next").click()
-        page.clock.run_for(3000)
+        seconds_pass(page, 3)
         expect(page.locator(".next")).to_contain_text("Next: Sources")
         page.locator(".next").click()
         expect(page.locator(".next")).to_contain_text("Click again")
@@ -41,7 +42,7 @@ def test_a_reveal_can_be_undone_before_anything_leaves_the_console(stage: Stage)
         all_done(page, people)
         page.locator(".next").click()
         page.get_by_role("button", name="Undo").click()
-        page.clock.run_for(6000)
+        seconds_pass(page, 6)
         expect(page.locator(".next")).to_contain_text("Next: Reveal to everyone")
     assert "rounds" not in stage.everyone
 

@@ -197,6 +197,7 @@ def reveal_and_decide(journey: Journey, wall: Page) -> None:
     page.get_by_role("button", name=re.compile("Accept 10 aligned")).click(timeout=30_000)
     expect(journey.people["Sam"].get_by_text("Far apart").first).to_be_visible()
     page.get_by_role("button", name=re.compile("the others later")).click()
+    expect(page.get_by_text("Chosen. The others are for later.")).to_be_visible()
     journey.next("Talk and decide")
     for _ in range(3):
         decide(journey, wall)

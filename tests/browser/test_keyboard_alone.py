@@ -9,7 +9,7 @@ from tests.browser.at_console import all_done
 from tests.browser.by_keyboard import Keyboard
 from tests.browser.cast import THREE, Cast, cast, steps_of
 from tests.browser.mapping import card, links
-from tests.browser.room_life import SEATED, own_marks
+from tests.browser.room_life import SEATED, own_marks, seconds_pass
 from tests.browser.stage import Facilitator, Stage
 
 WINDOWS = {
@@ -186,9 +186,10 @@ def goes_to_the_reveal(stage: Stage, keys: Keyboard, people: Cast) -> None:
     keys.to(page.locator(".next"))
     keys.press("r")
     expect(page.locator(".next")).to_contain_text("Revealing in")
-    page.clock.run_for(5000)
+    seconds_pass(page, 5)
     keys.activate(page.get_by_role("button", name=re.compile("^Accept ")))
     keys.activate(page.get_by_role("button", name=re.compile("the others later$")))
+    expect(page.get_by_text("Chosen. The others are for later.")).to_be_visible()
 
 
 def decides(stage: Stage, keys: Keyboard) -> None:

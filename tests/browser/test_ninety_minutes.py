@@ -30,6 +30,7 @@ def lead(stage: Stage, hand: Hand) -> None:
         reveal(page)
         hand.press("Accept 10 aligned steps")
         hand.press("Talk about these 3, the others later")
+        expect(page.get_by_text("Chosen. The others are for later.")).to_be_visible()
         hand.next("Talk and decide")
         for _ in range(3):
             talk_and_decide(stage, hand, people)

@@ -149,7 +149,7 @@ def test_a_form_stays_while_it_is_filled_and_somebody_else_completes_the_line(ro
     own = thing(room.mia, "Judges flagged exceptions")
     own.get_by_role("button", name="Fill in").click()
     own.get_by_label("How we will see it").type("Overrides")
-    put(room.stage, "judge", due="2027-01-22", measure="")
+    put(room.stage, "judge", due="2027-01-22")
     expect(own.get_by_label("Due")).to_have_value("2027-01-22")
     expect(own.get_by_label("How we will see it")).to_be_focused()
     expect(own.get_by_label("How we will see it")).to_have_value("Overrides")

@@ -101,7 +101,8 @@ def test_a_proxy_that_cuts_what_is_idle_cuts_nobody_who_sits_and_listens(stage: 
 
 def test_the_same_proxy_would_cut_a_page_without_signs_of_life(stage: Stage) -> None:
     """Else the test above could not fail."""
-    with beside(Proxy(stage.address, idle=0.5)) as proxy, behind(stage, proxy) as sam:
+    with beside(Proxy(stage.address)) as proxy, behind(stage, proxy) as sam:
+        proxy.idle = 0.5
         by_and_by(sam, lambda: proxy.websockets > 1)
 
 
@@ -117,7 +118,8 @@ def test_who_is_cut_now_and_then_is_back_before_anybody_notices(stage: Stage) ->
 
 def test_where_sockets_are_cut_again_and_again_the_page_polls_and_goes_round_no_longer(stage: Stage) -> None:
     stage.go("map")
-    with beside(Proxy(stage.address, life=1.5)) as proxy, behind(stage, proxy) as sam:
+    with beside(Proxy(stage.address)) as proxy, behind(stage, proxy) as sam:
+        proxy.life = 1.5
         by_and_by(sam, lambda: polls(sam))
         tried = proxy.websockets
         assert tried <= 3

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cast import THREE, Cast, cast, steps_of
-from tests.browser.room_life import SEATED
+from tests.browser.room_life import SEATED, seconds_pass
 from tests.browser.stage import Stage
 from tests.browser.walls import open_wall, shows
 
@@ -175,7 +175,7 @@ def test_without_a_current_step_the_parts_take_turns_in_step_with_the_server(sta
     wall.reload()
     expect(wall.locator(".step-card").first).to_be_visible()
     seen = wall.locator(".wall-part").inner_text()
-    wall.clock.run_for(12_500)
+    seconds_pass(wall, 13)
     expect(wall.locator(".wall-part")).not_to_have_text(seen)
 
 
