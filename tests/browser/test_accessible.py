@@ -1,4 +1,4 @@
-"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px."""
+"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px, no bar scrolls away on a desk."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -37,6 +37,16 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AT_REST)
     nodes = Axe().run(page, options=OPTIONS).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in nodes for node in one["nodes"]]
+
+
+LONGER = """() => {
+  const folded = [...document.querySelectorAll('details:not([open])')];
+  for (const one of folded) one.open = true;
+  const longer = document.documentElement.scrollHeight - innerHeight;
+  for (const one of folded) one.open = false;
+  return longer;
+}"""
+"""Pixels by which a page on a desk is longer than the window, with all that can be unfolded."""
 
 
 def overflow(page: Page) -> int:
@@ -107,6 +117,8 @@ def test_every_page_is_accessible_in_every_phase(room: tuple[Stage, list[Page]],
             found += [f"{theme}, {page.url}: {one}" for one in violations(page)]
     assert found == []
     assert overflow(pages[1]) <= 0, f"{phase} at 320 px"
+    for page in (pages[0], pages[2]):
+        assert page.evaluate(LONGER) <= 0, f"{phase}: the page itself scrolls, with its bars: {page.url}"
 
 
 def mark_everything(pages: list[Page]) -> None:

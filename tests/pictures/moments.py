@@ -74,6 +74,14 @@ def marking(visit: Visit) -> Page:
     return visit.room
 
 
+def heat_map(visit: Visit) -> Page:
+    """All steps at a glance, under the choice of what is talked about."""
+    glance = visit.console.locator("details", has_text="All steps at a glance").last
+    glance.locator("summary").click()
+    glance.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return visit.console
+
+
 def far_apart(visit: Visit) -> Page:
     """The step on which the functions are furthest apart, with its table by function."""
     visit.enters("talk")
@@ -127,6 +135,7 @@ MOMENTS = {
         Scene("offline", "The line is lost; work goes on.", offline),
     ),
     "overview": (
+        Scene("heat-map", "All steps at a glance: how far each function is from the others.", heat_map, SCREEN[:2]),
         *three_pages("far-apart", "A step on which functions are far apart", far_apart),
         Scene("docked-wall", "The wall beside the page, for who is not in the room.", docked),
         *three_pages("deciding", "The accountable person types the decision", deciding),
