@@ -1,4 +1,4 @@
-"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px, no bar scrolls away on a desk."""
+"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px, no bar scrolls away."""
 
 from collections.abc import Iterator
 from typing import Any
