@@ -1,12 +1,16 @@
-"""The table of formats: what a workshop can be taken away as."""
+"""The table of formats: what a workshop can be taken away as.
+
+What writes documents and workbooks takes long to load and much room; it is loaded in the process that writes.
+"""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from importlib import import_module
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
-from server.domain.blocks import Block, Sheet
-from server.domain.blocks.flow import Flows
+from server.domain.blocks import Document, Imprint, Sheet
+from server.domain.blocks.flow import Flow, Flows
 from server.exports.bpmn.document import bpmn
 from server.exports.json_archive import json_archive
 from server.exports.markdown import markdown
@@ -14,15 +18,25 @@ from server.exports.picture.sheet import svg
 from server.exports.spreadsheet import csv
 
 XML = "application/xml"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+For = Literal["leaders", "team", "machines"]
+AUDIENCES: dict[For, str] = {"leaders": "For leadership", "team": "For the team", "machines": "Records, map and models"}
+"""Whom a file is for → how the list of formats calls them; in its order."""
 
 
 class Material(msgspec.Struct, frozen=True):
     """All that a format may be made of; taken from the asker's view, so it holds nothing else."""
 
-    blocks: list[Block]
-    changes: Sheet
+    team: Document
+    leaders: Document
+    sheets: list[Sheet]
+    """All changes in one, then a sheet for each kind of record."""
     archive: dict[str, object]
     flows: Flows
+
+
+Make = Callable[[Material], bytes]
 
 
 class Format(NamedTuple):
@@ -32,18 +46,73 @@ class Format(NamedTuple):
     label: str
     media_type: str
     ending: str
-    make: Callable[[Material], bytes]
+    make: Make
+    audience: For = "machines"
 
 
 class UnknownFormat(LookupError):
     """There is no such format."""
 
 
+class Written(Protocol):
+    """What writes a document."""
+
+    def __call__(self, document: Document, flow: Flow, /) -> bytes: ...
+
+
+def document(kind: str, writer: str) -> list[Format]:
+    """A kind of document in both versions. `writer`: the module and function, loaded only where it writes."""
+    label, media_type = DOCUMENTS[kind]
+
+    def load() -> Written:
+        module, name = writer.split(":")
+        found: Written = getattr(import_module(f"server.exports.{module}"), name)
+        return found
+
+    return [
+        Format(
+            f"{kind}_leaders",
+            label,
+            media_type,
+            f"leadership.{kind}",
+            lambda of: load()(of.leaders, of.flows.map),
+            "leaders",
+        ),
+        Format(f"{kind}_team", label, media_type, f"team.{kind}", lambda of: load()(of.team, of.flows.map), "team"),
+    ]
+
+
+DOCUMENTS = {
+    "pdf": ("PDF", "application/pdf"),
+    "docx": ("Word", f"{OFFICE}.wordprocessingml.document"),
+    "pptx": ("PowerPoint", f"{OFFICE}.presentationml.presentation"),
+    "html": ("One page (HTML)", "text/html; charset=utf-8"),
+}
+"""Ending → what it is called, and its media type."""
+
+
+def xlsx(of: Material) -> bytes:
+    found: Callable[[list[Sheet], Imprint], bytes] = import_module("server.exports.workbook").xlsx
+    return found(of.sheets, of.team.imprint)
+
+
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("markdown", "Report (Markdown)", "text/markdown; charset=utf-8", "md", lambda of: markdown(of.blocks)),
-        Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.changes)),
+        *document("pdf", "pdf.document:pdf"),
+        *document("docx", "word.document:docx"),
+        *document("pptx", "slides.deck:pptx"),
+        *document("html", "page.document:html"),
+        Format(
+            "markdown",
+            "Text (Markdown)",
+            "text/markdown; charset=utf-8",
+            "md",
+            lambda of: markdown(of.team.blocks),
+            "team",
+        ),
+        Format("xlsx", "Every record (Excel)", f"{OFFICE}.spreadsheetml.sheet", "xlsx", xlsx),
+        Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.sheets[0])),
         Format("json", "Everything (JSON)", "application/json", "json", lambda of: json_archive(of.archive)),
         Format("svg", "Map (SVG)", "image/svg+xml", "svg", lambda of: svg(of.flows.map)),
         Format("bpmn_as_is", "Flow as is (BPMN)", XML, "as-is.bpmn", lambda of: bpmn(of.flows.as_is, of.archive)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from server.domain.blocks import Block, Cell, Facts, Heading, Listing, Paragraph, Table
+from server.domain.blocks import Block, Cell, Facts, Heading, Listing, Map, Paragraph, Table, said
 
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 OPENED = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
@@ -60,7 +60,13 @@ def _table(block: Table) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return "" if cell is None else escaped(f"{cell:.15g}" if isinstance(cell, float) else str(cell))
+    return escaped(said(cell))
+
+
+def _map(block: Map) -> str:
+    """A file of text holds no picture; what the map shows stands in its tables."""
+    told = "The map is a picture: take it as SVG or PNG. Its steps and handoffs stand in tables above."
+    return f"## {escaped(block.title)}\n\n{escaped(told)}"
 
 
 WRITERS: dict[type, Callable[[Any], str]] = {
@@ -69,4 +75,5 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     Listing: _listing,
     Facts: _facts,
     Table: _table,
+    Map: _map,
 }

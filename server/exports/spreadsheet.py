@@ -7,7 +7,7 @@ import csv as rows_of_text
 import io
 import unicodedata
 
-from server.domain.blocks import Cell, Sheet
+from server.domain.blocks import Cell, Sheet, said
 
 MARK = "\ufeff"
 STARTS_A_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
@@ -33,4 +33,4 @@ def as_text(text: str) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return as_text(cell)
-    return "" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    return said(cell)

@@ -8,9 +8,10 @@ import msgspec
 from server.domain.archive.archive import archive
 from server.domain.blocks import Imprint
 from server.domain.compartment import Compartment
+from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
-from server.domain.report.report import report
-from server.domain.report.sheets import changes_sheet
+from server.domain.report.report import for_the_team
+from server.domain.report.sheets import sheets
 from server.domain.workshop import View, Workshop
 from server.exports.formats import Material, write
 
@@ -33,8 +34,9 @@ def view_of(parts: Parts) -> View:
 def material(view: View, imprint: Imprint) -> Material:
     """Everything that a format may be made of."""
     return Material(
-        blocks=report(view, imprint),
-        changes=changes_sheet(view),
+        team=for_the_team(view, imprint),
+        leaders=for_leadership(view, imprint),
+        sheets=sheets(view),
         archive=archive(view, imprint),
         flows=pictures(view, imprint),
     )

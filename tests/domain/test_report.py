@@ -49,8 +49,9 @@ def test_the_plan_comes_first_and_the_imprint_last() -> None:
     titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 2]
     assert titles == [
         *("The decisions that change most", "What we ask for", "Who gains and who loses work", "Dissent"),
-        *("Who was missing", "Grades for the package", "Signatures", "Changes", "No change needed", "Actions"),
-        *("Decisions", "Parked", "What the final plan still needs", "Before a pilot starts"),
+        *("Who was missing", "Grades for the package", "Signatures"),
+        *("Changes", "Governance", "Pilots", "Tools"),
+        *("No change needed", "Actions", "Decisions", "Parked", "What the final plan still needs"),
         *("Where the functions stand", "Marks by function", "The flow", "Pins"),
         *("Agenda", "Frame", "About this report"),
     ]

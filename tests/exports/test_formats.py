@@ -10,34 +10,37 @@ import pytest
 from server.domain.archive.archive import archive
 from server.domain.archive.restoring import restore
 from server.domain.blocks import Imprint
+from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
-from server.domain.report.report import report
-from server.domain.report.sheets import changes_sheet
+from server.domain.report.report import for_the_team
+from server.domain.report.sheets import sheets
 from server.domain.workshop import View
 from server.exports.formats import FORMATS, Material, UnknownFormat, write
 from server.exports.json_archive import json_archive
 from tests.exports.hostile import HOSTILE
+from tests.exports.opened import texts
 from tests.exports.small_workshop import agreed, every_view, everyone, everything
 from tests.playing import Play
 
 PICTURES = ("svg",)
 """Formats that show the map and nothing else."""
-WITH_ALL_RECORDS = ("json", "bpmn_as_is", "bpmn_to_be")
-"""Formats that can be imported again."""
+WITH_ALL_RECORDS = ("json", "bpmn_as_is", "bpmn_to_be", "xlsx")
+"""Formats that can be imported again, or worked on record by record."""
 IMPRINT = Imprint("w1", 2_000_000)
 
 
 def material(view: View) -> Material:
-    return Material(report(view, IMPRINT), changes_sheet(view), archive(view, IMPRINT), pictures(view, IMPRINT))
+    documents = (for_the_team(view, IMPRINT), for_leadership(view, IMPRINT))
+    return Material(*documents, sheets(view), archive(view, IMPRINT), pictures(view, IMPRINT))
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_every_format_says_what_it_is_and_writes_utf_8(format: str) -> None:
+def test_every_format_says_what_it_is_and_what_the_plan_says(format: str) -> None:
     found = FORMATS[format]
     assert found.name == format and found.label and "/" in found.media_type
     assert re.fullmatch(r"[a-z-]+(\.[a-z]+)?", found.ending)
     said = "Call the number" if format in PICTURES else "Sales manager"
-    assert said in write(format, material(everyone(agreed()))).decode()
+    assert said in texts(found, write(format, material(everyone(agreed()))))
 
 
 def test_an_unknown_format_is_refused() -> None:
@@ -72,7 +75,7 @@ def test_what_facilitators_alone_read_is_in_no_participants_file(format: str) ->
     play = everything()
     play.put("fay", "x-script", say="Canary")
     for view in every_view(play):
-        canary = b"Canary" in write(format, material(view))
+        canary = "Canary" in texts(FORMATS[format], write(format, material(view)))
         assert canary == ("facilitators" in view.names and format in WITH_ALL_RECORDS)
 
 

@@ -67,7 +67,13 @@ class Sheet(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Table
+class Map(msgspec.Struct, frozen=True, tag=True):
+    """A section that is the map of the flow; every format draws it in its own way."""
+
+    title: str
+
+
+Block = Heading | Paragraph | Listing | Facts | Table | Map
 
 
 class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -78,6 +84,38 @@ class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):
     """Milliseconds since 1970, UTC."""
     audience: str = ""
     link: str = ""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document, before it has a format: what it is called, for whom it is, and all that it says, in its order."""
+
+    title: str
+    version: str
+    """For whom: one of `VERSIONS`, in words."""
+    blocks: list[Block]
+    imprint: Imprint
+
+
+def folded(table: Table, most: int) -> Table:
+    """The table with so many columns at most: what the last ones say stands as lines of one cell, each with its
+    label. On paper a wide table cannot be read; this way nothing of it is lost."""
+    if len(table.columns) <= most:
+        return table
+    kept, others = table.columns[: most - 1], table.columns[most - 1 :]
+    rows = (
+        (*row[: most - 1], "\n".join(f"{one.heading}: {said(cell)}" for one, cell in _filled(others, row[most - 1 :])))
+        for row in table.rows
+    )
+    return Table((*kept, Column("besides", "Besides")), tuple(rows))
+
+
+def said(cell: Cell) -> str:
+    """A cell in words; a number as a person would write it."""
+    return "" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _filled(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> list[tuple[Column, Cell]]:
+    return [(one, cell) for one, cell in zip(columns, cells, strict=True) if cell not in (None, "")]
 
 
 def shown_columns(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:

@@ -1,4 +1,4 @@
-"""The plan as blocks: page one, the table of changes, decisions, what is left to do."""
+"""The plan as blocks: page one, the changes kind by kind, decisions, what is left to do."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,12 +11,22 @@ from server.domain.plan.step_decisions import DissentLine
 from server.domain.wording import StepName, moment
 
 NOTHING = "Nothing."
+SECTIONS = {"role": "Roles", "capability": "Capabilities", "incentive": "Incentives", "metric": "Metrics"}
+"""Kind of change → its section. In every document they come in this order, before governance, pilots and tools."""
+CHANGE = (
+    "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes"
+    "|Owner's answer|Cannot support it|Objection|Status"
+)
 
 
 def plan_blocks(plan: Plan) -> Iterator[Block]:
-    """The whole plan, page one first."""
+    """Page one, and the one table of changes."""
     yield from _front(plan.front)
     yield from _changes(plan)
+
+
+def rest_blocks(plan: Plan) -> Iterator[Block]:
+    """What else the plan says: no change, actions, decisions, what is left to do."""
     yield from titled("No change needed", _no_change(plan))
     if plan.objections:
         yield from titled("Objections from other groups", _objections(plan))
@@ -96,21 +106,16 @@ def _grades(grades: GradeTable | None) -> Iterator[Block]:
 
 
 def _changes(plan: Plan) -> Iterator[Block]:
+    """Kind by kind; each line says whether its yes was given."""
     yield Heading(2, "Changes")
-    if not plan.groups:
-        yield Paragraph(NOTHING)
-    for group in plan.groups:
-        yield Heading(3, group.title)
-        yield table(
-            "Kind|Change|Steps|Owner|Co-owner|Due|How we will see it|First step|First step by"
-            "|Whose yes|Owner's answer|Cannot support it|Objection|Status",
-            [_change(one) for one in group.lines],
-        )
+    for about, title in SECTIONS.items():
+        rows = [_change(group.title, one) for group in plan.groups for one in group.lines if one.kind == about]
+        yield from titled(title, table(CHANGE, rows), 3)
 
 
-def _change(one: Line) -> list[Cell]:
+def _change(stands: str, one: Line) -> list[Cell]:
     return [
-        *(one.kind_label, one.title, one.numbers, one.owner, one.co_owner, one.due, one.measure),
+        *(one.title, one.numbers, one.owner, one.co_owner, one.due, stands, one.measure),
         *(one.first_step, one.first_step_by, one.whose_yes, one.answer, ", ".join(one.exceptions_from)),
         *(one.objection, one.status),
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.domain.blocks import Block, Facts, Heading, Imprint, Paragraph, shown_columns
+from server.domain.blocks import Block, Document, Facts, Heading, Imprint, Map, Paragraph, shown_columns
 from server.domain.plan.plan import plan
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
@@ -10,7 +10,7 @@ from server.domain.report.comparison_blocks import comparison_blocks
 from server.domain.report.control_blocks import control_blocks, evidence_blocks, hours_blocks
 from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, pin_blocks
 from server.domain.report.marks_blocks import marks_blocks
-from server.domain.report.plan_blocks import plan_blocks
+from server.domain.report.plan_blocks import plan_blocks, rest_blocks
 from server.domain.report.sheets import sheet
 from server.domain.wording import Wording, moment
 from server.domain.workshop import View
@@ -31,15 +31,22 @@ def report(view: View, imprint: Imprint) -> list[Block]:
     return list(_report(view, imprint))
 
 
+def for_the_team(view: View, imprint: Imprint) -> Document:
+    """All of it, as a document."""
+    return Document(imprint.workshop, "For the team", report(view, imprint), imprint)
+
+
 def _report(view: View, imprint: Imprint) -> Iterator[Block]:
     words, found = Wording(view), plan(view)
     yield from plan_blocks(found)
-    yield from evidence_blocks(found.decisions)
     yield from control_blocks(found.control)
+    yield from rest_blocks(found)
+    yield from evidence_blocks(found.decisions)
     yield from hours_blocks(found.estimates)
     yield from marks_blocks(words)
     yield from flow_blocks(words)
     yield from comparison_blocks(found)
+    yield Map("The map")
     yield from pin_blocks(words, found.pins)
     yield from _other_kinds(view)
     yield from agenda_blocks(words, imprint.at)

@@ -4,13 +4,12 @@ Every look is an attribute and every word an element's text, so that the file ha
 that somebody typed is markup in it.
 """
 
-import re
 from xml.etree import ElementTree as Xml
+
+from server.exports.letters import writable
 
 SVG = "http://www.w3.org/2000/svg"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""What no XML can hold, and marks that turn the direction of what follows."""
 
 Element = Xml.Element
 
@@ -45,10 +44,6 @@ def told(parent: Element, tag: str, text: str) -> Element:
     found = below(parent, tag)
     found.text = writable(text)
     return found
-
-
-def writable(text: str) -> str:
-    return UNWRITABLE.sub("", text)
 
 
 def number(value: str | float) -> str:

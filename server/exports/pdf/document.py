@@ -1,0 +1,120 @@
+"""A document as PDF/UA-1. What users typed reaches Typst as JSON, which it reads as texts and nothing else."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import typst
+
+from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded, said
+from server.domain.blocks.flow import Flow
+from server.exports.letters import paragraphs
+from server.exports.map_picture import fonts
+from server.exports.picture.pieces import pieces
+from server.exports.picture.sheet import svg
+from server.exports.widths import shares
+
+HERE = Path(__file__).parent
+PAGE = HERE / "document.typ"
+SHORT = "For leadership"
+"""The version that stands on upright paper, in smaller letters."""
+COLUMNS = {True: 9, False: 5}
+"""Columns of a table at most, on paper on its side and upright."""
+SIGNS = re.compile("[\U0001f000-\U0001faff]")
+SHAPES = re.compile("[\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
+"""What only says how the sign before it is drawn."""
+NO_SHAPE = (
+    "Some letters have no shape in the fonts of this server and stand as boxes here. They are whole in every other "
+    "format; whoever runs the server can add a font."
+)
+
+Told = dict[str, object]
+
+
+def pdf(document: Document, flow: Flow) -> bytes:
+    """The file. Where no font has a letter, signs are said by their names; what is left is shown as boxes and said."""
+    given = _given(document, flow)
+    try:
+        return _set(given, document.imprint.at, strict=True)
+    except typst.TypstError as failure:
+        if "could not be displayed" not in str(failure):
+            raise
+    named = json.loads(SIGNS.sub(_name, SHAPES.sub("", json.dumps(given, ensure_ascii=False))))
+    try:
+        return _set(named, document.imprint.at, strict=True)
+    except typst.TypstError:
+        named["blocks"].append({"type": "paragraph", "text": NO_SHAPE})
+        return _set(named, document.imprint.at, strict=False)
+
+
+def _set(given: Told, at: int, strict: bool) -> bytes:
+    found = typst.compile(
+        PAGE.read_bytes(),
+        font_paths=fonts(),
+        sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
+        pdf_standards=["ua-1"] if strict else [],
+        timestamp=at // 1000,
+    )
+    return cast(bytes, found)
+
+
+def _name(sign: re.Match[str]) -> str:
+    return f"[{unicodedata.name(sign[0], 'sign').lower()}]"
+
+
+def _given(document: Document, flow: Flow) -> Told:
+    wide = document.version != SHORT
+    return {
+        "title": _line(document.title) or "Plan",
+        "version": document.version,
+        "foot": _line(" · ".join(filter(None, (document.version, document.imprint.link)))),
+        "wide": wide,
+        "size": 9 if wide else 8.5,
+        "blocks": [told for block in document.blocks for told in _told(block, flow, COLUMNS[wide])],
+    }
+
+
+def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
+    match block:
+        case Heading():
+            yield {"type": "heading", "level": block.level, "text": _line(block.text)}
+        case Paragraph():
+            yield {"type": "paragraph", "text": _text(block.text)}
+        case Listing():
+            yield {"type": "listing", "items": [_text(one) for one in block.items]}
+        case Facts():
+            yield {"type": "facts", "pairs": [[_text(one) for one in pair] for pair in block.pairs]}
+        case Table():
+            yield _table(folded(block, most))
+        case Map():
+            yield from _drawings(block.title, flow)
+
+
+def _table(table: Table) -> Told:
+    return {
+        "type": "table",
+        "heads": [_line(one.heading) for one in table.columns],
+        "numbers": [one.type == "number" for one in table.columns],
+        "shares": shares(table),
+        "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
+    }
+
+
+def _drawings(title: str, flow: Flow) -> Iterator[Told]:
+    found = pieces(flow)
+    for place, piece in enumerate(found, 1):
+        says = "; ".join(f"{one.number} {_line(one.name)}: {one.level_label}" for one in piece.flow.steps)
+        picture = svg(piece.flow).decode()
+        name = title if len(found) == 1 else f"{title}, {place} of {len(found)}"
+        yield {"type": "drawing", "title": name, "svg": picture, "says": says or name, "leads": piece.leads}
+
+
+def _text(text: str) -> str:
+    return "\n".join(paragraphs(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(_text(text).split())
