@@ -2,7 +2,7 @@
 
 from server.domain.blocks import Table, said
 
-FULL = 110
+FULL = 84
 """Letters from which on a table is as wide as the paper."""
 LONG_WORD, LONG_TEXT, BESIDE = 14, 44, 3
 """Letters up to which a word and a text count, and what stands beside them in a cell."""

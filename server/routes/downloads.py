@@ -1,7 +1,7 @@
 """Exports: a workshop as a file, made of what the asker may see."""
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from server.domain.blocks import Imprint
 from server.domain.workshop import View
@@ -12,7 +12,7 @@ from server.live.rooms import now
 from server.routes.drawing import draw_problem
 from server.routes.house import House
 from server.routes.limits import Limit
-from server.routes.problems import WORDS
+from server.routes.problems import WORDS, wants_page
 from server.routes.seats import Seat, look_as_seated
 from server.routes.workshops import address_of
 from server.routes.writing import Parts, written
@@ -41,9 +41,9 @@ async def export(request: Request, workshop: str, format: str) -> Response:
         return found
     row, (rehearsal, (person, parts, imprint)) = found
     if rehearsal:
-        return await draw_problem(request, 409, *REHEARSAL)
+        return await no_file(request, 409, *REHEARSAL)
     if not exports.allows(f"{row.id} {person}"):
-        return await draw_problem(request, 429, *WORDS[429])
+        return await no_file(request, 429, *WORDS[429])
     return await answer(request, FORMATS[format], parts, imprint)
 
 
@@ -53,14 +53,21 @@ async def answer(request: Request, format: Format, parts: Parts, imprint: Imprin
     try:
         content = await house.writer.run(written, format.name, parts, imprint)
     except Busy:
-        return await draw_problem(request, 503, *BUSY)
+        return await no_file(request, 503, *BUSY)
     except Broken:
-        return await draw_problem(request, 503, *BROKEN)
+        return await no_file(request, 503, *BROKEN)
     headers = {
         "content-disposition": content_disposition(imprint.workshop, imprint.at, format.ending),
         "content-security-policy": SEALED,
     }
     return Response(content, media_type=format.media_type, headers=headers)
+
+
+async def no_file(request: Request, status: int, title: str, text: str) -> Response:
+    """Why there is no file: a page for whoever followed a link, the words alone for a page that asked."""
+    if wants_page(request):
+        return await draw_problem(request, status, title, text)
+    return JSONResponse({"title": title, "text": text}, status)
 
 
 def is_rehearsal(seat: Seat) -> bool:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from server.exports.formats import FORMATS
+from server.exports.formats import AUDIENCES, FORMATS
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
 from server.routes.plan_page import ORDERS, Order, count, day_of, in_words, instant, listed, number, plan_page
@@ -24,5 +24,5 @@ async def show_plan(request: Request, workshop: str, house: TheHouse, by: Order 
     row, page = found
     row = await keep_title(house, row, page.plan.front.title)
     link = f"{address_of(request)}/w/{row.id}/plan"
-    formats = list(FORMATS.values())
-    return await draw(request, "plan", workshop=row, page=page, orders=ORDERS, formats=formats, link=link, **WORDS)
+    files = {title: [one for one in FORMATS.values() if one.audience == key] for key, title in AUDIENCES.items()}
+    return await draw(request, "plan", workshop=row, page=page, orders=ORDERS, files=files, link=link, **WORDS)

@@ -231,6 +231,32 @@ def test_the_map_is_taken_along_as_a_picture_of_either_kind(room: Room) -> None:
     expect(page.get_by_role("button", name="Map (PNG)")).to_be_enabled()
 
 
+@pytest.mark.parametrize("name", ["PDF for leadership", "Word for the team", "Every record (Excel)"])
+def test_a_line_of_the_menu_says_while_its_file_is_written_and_that_it_is_saved(room: Room, name: str) -> None:
+    page = room.plan(room.sam)
+    page.get_by_role("button", name="Export").click()
+    line = page.get_by_role("link", name=name)
+    with page.expect_download() as saved:
+        line.click()
+    assert saved.value.path().read_bytes()[:4] in (b"%PDF", b"PK\x03\x04")
+    expect(line.get_by_role("status")).to_have_text("Saved")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_where_there_is_no_file_now_the_menu_says_why_and_what_to_do(room: Room) -> None:
+    page = room.plan(room.sam)
+    page.get_by_role("button", name="Export").click()
+    for _ in range(10):
+        page.request.get(f"/w/{room.stage.workshop}/export/csv")
+    page.get_by_role("link", name="PDF for the team").click()
+    expect(page.get_by_role("alert")).to_have_text("Too many tries. Wait a minute, then try again.")
+    expect(page.get_by_role("link", name="PDF for the team").get_by_role("status")).to_have_text("Not saved")
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Word for leadership").click()
+    expect(page.get_by_role("alert")).to_contain_text("The server cannot be reached.")
+    room.stage.complaints.clear()
+
+
 def test_where_there_is_no_picture_now_the_server_says_why(room: Room) -> None:
     page = room.plan(room.sam)
     page.get_by_role("button", name="Export").click()
@@ -253,7 +279,7 @@ def test_without_a_script_it_reads_orders_and_exports_all_the_same(room: Room) -
     page.get_by_role("link", name="By date").click()
     expect(page.locator("[data-group] bdi").first).to_have_text("January 2027")
     page.get_by_role("button", name="Export").click()
-    expect(page.get_by_role("link", name="Report (Markdown)")).to_be_visible()
+    expect(page.get_by_role("link", name="Text (Markdown) for the team")).to_be_visible()
     context.close()
 
 

@@ -91,6 +91,26 @@ async def test_while_others_wait_already_one_is_told_to_try_again(place: Place) 
         one.cancel()
 
 
+async def test_a_page_that_asks_for_a_file_is_told_in_words_why_there_is_none(place: Place) -> None:
+    evening = await begun(place)
+    place.house.writer = Writer(seconds=1)
+    waiting = [asyncio.create_task(place.house.writer.run(signal.pause)) for _ in range(3)]
+    await asyncio.sleep(0)
+    address = f"/w/{evening.row.id}/export/pdf_team"
+    answer = await evening.sam.get(address, headers={"accept": "application/octet-stream"})
+    assert answer.status_code == 503 and answer.json()["title"] == "Others are exporting right now"
+    for one in waiting:
+        one.cancel()
+
+
+async def test_documents_are_files_to_save_too(place: Place) -> None:
+    evening = await closed(place)
+    for format, begins in {"pdf_leaders": b"%PDF", "docx_team": b"PK", "pptx_team": b"PK", "xlsx": b"PK"}.items():
+        answer = await export(evening, evening.sam, format)
+        assert answer.status_code == 200 and answer.content.startswith(begins)
+        assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
+
+
 async def test_a_writer_that_died_is_followed_by_another(place: Place) -> None:
     evening = await begun(place)
     with pytest.raises(Broken):

@@ -7,6 +7,7 @@ import pytest
 
 from server.domain.editing import Add
 from server.domain.people import RemovePerson
+from server.exports.formats import FORMATS
 from tests.exports.hostile import MARKUP
 from tests.routes.conftest import Place
 from tests.routes.evening import DESPITE, STEP, WHY_NOT_SHOWN, begun, closed, final, redesigned
@@ -173,6 +174,6 @@ async def test_what_people_typed_stays_text(place: Place) -> None:
 async def test_it_offers_every_format_and_says_where_it_lives(behind_https: Place) -> None:
     evening = await begun(behind_https)
     page = await evening.plan(evening.ana)
-    for format in ("markdown", "csv", "json", "svg", "bpmn_as_is", "bpmn_to_be"):
+    for format in FORMATS:
         assert f'href="/w/{evening.row.id}/export/{format}"' in page
     assert f'The plan lives at <bdi id="link">https://workshops.example/w/{evening.row.id}/plan</bdi>' in page

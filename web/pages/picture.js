@@ -13,7 +13,7 @@ const LARGEST = 8192;
 export async function savePng(address) {
   const answer = await fetch(address);
   if (!answer.ok) return false;
-  const name = nameOf(answer.headers.get('content-disposition') ?? '');
+  const name = nameOf(answer.headers.get('content-disposition') ?? '').replace(/svg$/, 'png');
   const painted = await paint(await answer.text());
   hand(painted, name);
   return true;
@@ -31,13 +31,14 @@ async function paint(svg) {
   return new Promise((done) => { canvas.toBlob(done, 'image/png'); });
 }
 
-/** What the server calls the picture, with the other ending. */
-function nameOf(disposition) {
+/** What the server calls a file. */
+export function nameOf(disposition) {
   const [, coded = 'map.svg'] = /filename\*=UTF-8''([^;]+)/.exec(disposition) ?? [];
-  return decodeURIComponent(coded).replace(/svg$/, 'png');
+  return decodeURIComponent(coded);
 }
 
-function hand(blob, name) {
+/** Saves what is in memory as a file. */
+export function hand(blob, name) {
   const address = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
   URL.revokeObjectURL(address);

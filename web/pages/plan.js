@@ -1,5 +1,5 @@
-// The plan: days in the reader's own way of writing them, a button that prints, and one that paints the map. The page
-// works without them.
+// The plan: days in the reader's own way of writing them, a button that prints, files that say while they are written,
+// and a button that paints the map. The page works without them.
 
 const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 const SHORT = { day: 'numeric', month: 'short' };
@@ -18,6 +18,16 @@ for (const time of document.querySelectorAll('time')) time.textContent = inWords
 const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => print());
+
+const problem = document.getElementById('no-file');
+for (const line of document.querySelectorAll('[data-file]')) {
+  line.addEventListener('click', async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { take } = await import('./taking.js');
+    await take(line, problem);
+  });
+}
 
 const png = document.getElementById('png');
 const words = png.querySelector('span');

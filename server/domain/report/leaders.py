@@ -15,6 +15,7 @@ from server.domain.workshop import View
 
 LONGEST = 160
 """Characters of a text; more of it is cut, with an ellipsis."""
+A_DECISION = 280
 IN_A_CELL = 90
 LINES = 5
 """Lines of a list, and rows of a table."""
@@ -30,7 +31,7 @@ def _blocks(found: Plan, imprint: Imprint) -> Iterator[Block]:
     yield Heading(1, cut(front.title or "Plan"))
     yield Paragraph(front.standing.words)
     yield Facts(tuple((label, cut(text)) for label, text in _head(found) if text))
-    yield from _listed("The decisions that change most", [one.sentence for one in front.biggest])
+    yield from _listed("The decisions that change most", [one.sentence for one in front.biggest], A_DECISION)
     yield from _listed("What we ask for", [one.words for one in front.asks])
     yield from _listed("Who gains and who loses work", front.balance.sentences)
     yield from _listed("Dissent", [f"{one.function}: {one.text or 'no words yet'}" for one in front.dissent])
@@ -103,9 +104,9 @@ def _table(columns: str, rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
     yield from _more(len(rows))
 
 
-def _listed(title: str, items: Sequence[str]) -> Iterator[Block]:
+def _listed(title: str, items: Sequence[str], most: int = LONGEST) -> Iterator[Block]:
     yield Heading(2, title)
-    yield Listing(tuple(map(cut, items[:LINES]))) if items else Paragraph(NOTHING)
+    yield Listing(tuple(cut(one, most) for one in items[:LINES])) if items else Paragraph(NOTHING)
     yield from _more(len(items))
 
 

@@ -15,7 +15,7 @@ from server.exports.letters import paragraphs
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
 from server.exports.slides.map import draw_map
-from server.exports.slides.tables import COLUMNS, draw_table, fitting, height
+from server.exports.slides.tables import COLUMNS, FONT, draw_table, fitting, height, laid
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, TOP, BOTTOM = Inches(0.5), Inches(1.15), Inches(7.0)
@@ -127,7 +127,7 @@ class _Deck:
         """Whether a section stands below the one before it, because both fit; then both names make the title."""
         words = sum(one.height for block in section.blocks for one in words_of(block))
         tables = [folded(one, COLUMNS) for one in section.blocks if isinstance(one, Table)]
-        needed = words + sum(height(one, ACROSS) + GAP for one in tables) + 2 * LINE
+        needed = words + sum(height(laid(one, ACROSS), one.rows) + GAP for one in tables) + 2 * LINE
         title = " · ".join([*self._titles, section.title])
         if not self._titles or len(title) > LONGEST_TITLE or self._y + needed > BOTTOM:
             return False
@@ -150,7 +150,7 @@ class _Deck:
         frame.text = one_line(title)[:120]
         line = frame.paragraphs[0]
         line.alignment = 1
-        line.font.size, line.font.bold, line.font.color.rgb = Pt(24), True, INK
+        line.font.name, line.font.size, line.font.bold, line.font.color.rgb = FONT, Pt(24), True, INK
 
     def _foot(self) -> None:
         box = self._slide.shapes.add_textbox(LEFT, Inches(7.08), ACROSS, Inches(0.3))
@@ -160,7 +160,7 @@ class _Deck:
         box.text_frame.text = one_line(" · ".join(told))
         line = box.text_frame.paragraphs[0]
         line.alignment = 1
-        line.font.size, line.font.color.rgb = Pt(9), QUIET
+        line.font.name, line.font.size, line.font.color.rgb = FONT, Pt(9), QUIET
 
     def _word(self, one: Words) -> None:
         used = sum(word.height for word in self._waiting)
@@ -187,17 +187,16 @@ class _Deck:
         """A table; its heading goes with it to the next slide where not even its first row fits here."""
         heads = [self._waiting.pop()] if self._waiting and self._waiting[-1].head else []
         self._tell()
-        rows = list(table.rows)
+        of, rows = laid(table, ACROSS), table.rows
         while rows:
             above = sum(one.height + GAP for one in heads)
-            many = fitting(table, rows, ACROSS, BOTTOM - self._y - above)
+            many = fitting(of, rows, BOTTOM - self._y - above)
             if not many and self._y > TOP:
                 self._next(self._title, more=True)
                 continue
             self._waiting, heads = heads, []
             self._tell()
-            part = Table(table.columns, tuple(rows[: max(1, many)]))
-            self._y = draw_table(self._slide, part, (LEFT, self._y, ACROSS)) + GAP
+            self._y = draw_table(self._slide, of, rows[: max(1, many)], (LEFT, self._y)) + GAP
             rows = rows[max(1, many) :]
 
     def _map(self, title: str, flow: Flow) -> None:
@@ -229,5 +228,5 @@ def _write(line: Any, one: Words) -> None:
             if part:
                 run = line.add_run()
                 run.text = part
-                run.font.size, run.font.bold, run.font.color.rgb = Pt(14), bold, INK
+                run.font.name, run.font.size, run.font.bold, run.font.color.rgb = FONT, Pt(14), bold, INK
     line.space_before = Pt(6 if one.head else 0)

@@ -14,6 +14,7 @@ from server.exports.picture import palette
 from server.exports.picture.card import HEIGHT, UNSAID, WIDTH
 from server.exports.picture.grid import Grid
 from server.exports.picture.pieces import Piece
+from server.exports.slides.tables import FONT
 
 HEADS = 150
 """Pixels of the lanes' names."""
@@ -144,7 +145,7 @@ class _Pen:
             run = line.add_run()
             run.text = _line(text)
             points = size * 0.75 * self._scale / LARGEST
-            run.font.size, run.font.bold = Pt(max(5, round(points, 1))), bold
+            run.font.name, run.font.size, run.font.bold = FONT, Pt(max(5, round(points, 1))), bold
             run.font.color.rgb = _colour(palette.INK)
 
 

@@ -1,6 +1,7 @@
 """Tables of a slide: as many rows as fit on it, the head first."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
 from pptx.util import Emu, Inches, Pt
@@ -14,51 +15,61 @@ COLUMNS = 7
 PLAIN = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """PowerPoint's own style of a table with lines and no colours."""
 INK, HEAD = RGBColor(0x14, 0x18, 0x1F), RGBColor(0xEC, 0xEF, 0xF3)
-LETTER = Inches(0.09)
+LETTER = Inches(0.08)
 """How wide a letter is in a cell, as a rule."""
 LINE, BESIDE = Inches(0.185), Inches(0.1)
 SIZE = 10.5
+FONT = "Arial"
 
-Corner = tuple[int, int, int]
-"""Where a table begins, from the left and the top, and how wide it may be."""
+Row = tuple[Cell, ...]
 
 
-def fitting(table: Table, rows: list[tuple[Cell, ...]], across: int, high: int) -> int:
+class Laid(NamedTuple):
+    """A table with the widths of its columns, which stay the same on every slide that it takes."""
+
+    table: Table
+    widths: list[int]
+
+
+def laid(table: Table, across: int) -> Laid:
+    """The table, as wide as this at most."""
+    return Laid(table, [int(across * share) for share in shares(table)])
+
+
+def height(of: Laid, rows: Sequence[Row]) -> int:
+    """How high these rows are, with the head above them."""
+    return sum(_height(texts, of.widths) for texts in _texts(of, rows))
+
+
+def fitting(of: Laid, rows: Sequence[Row], high: int) -> int:
     """How many of these rows stand under the table's head within this height."""
-    widths = [int(across * share) for share in shares(table)]
-    left = high - _height([one.heading for one in table.columns], widths)
-    for place, row in enumerate(rows):
-        left -= _height([said(cell) for cell in row], widths)
-        if left < 0:
-            return place
-    return len(rows)
+    many = len(rows)
+    while many and height(of, rows[:many]) > high:
+        many -= 1
+    return many
 
 
-def height(table: Table, across: int) -> int:
-    """How high the whole table is, its head included."""
-    widths = [int(across * share) for share in shares(table)]
-    rows = ([said(cell) for cell in row] for row in table.rows)
-    return sum(_height(row, widths) for row in ([one.heading for one in table.columns], *rows))
-
-
-def draw_table(slide: Any, table: Table, corner: Corner) -> int:
-    """Draws the table; where it ends, from the top."""
-    left, top, across = corner
-    widths = [int(across * share) for share in shares(table)]
-    texts = [[one.heading for one in table.columns], *([said(cell) for cell in row] for row in table.rows)]
-    heights = [_height(row, widths) for row in texts]
-    frame = slide.shapes.add_table(len(texts), len(widths), left, top, Emu(sum(widths)), Emu(sum(heights)))
+def draw_table(slide: Any, of: Laid, rows: Sequence[Row], corner: tuple[int, int]) -> int:
+    """Draws these rows under the table's head; where that ends, from the top."""
+    left, top = corner
+    texts = _texts(of, rows)
+    heights = [_height(row, of.widths) for row in texts]
+    frame = slide.shapes.add_table(len(texts), len(of.widths), left, top, Emu(sum(of.widths)), Emu(sum(heights)))
     frame.name = "Table"
     drawn = frame.table
     drawn._tbl.tblPr.find("{*}tableStyleId").text = PLAIN
     drawn.horz_banding = False
-    for at, width in enumerate(widths):
-        drawn.columns[at].width = Emu(width)
-    for place, (row, height) in enumerate(zip(drawn.rows, heights, strict=True)):
-        row.height = Emu(height)
-        for cell, text, column in zip(row.cells, texts[place], table.columns, strict=True):
+    for column, width in zip(drawn.columns, of.widths, strict=True):
+        column.width = Emu(width)
+    for place, (row, high) in enumerate(zip(drawn.rows, heights, strict=True)):
+        row.height = Emu(high)
+        for cell, text, column in zip(row.cells, texts[place], of.table.columns, strict=True):
             _cell(cell, text, place == 0, column.type == "number")
     return top + sum(heights)
+
+
+def _texts(of: Laid, rows: Sequence[Row]) -> list[list[str]]:
+    return [[one.heading for one in of.table.columns], *([said(cell) for cell in row] for row in rows)]
 
 
 def _height(texts: list[str], widths: list[int]) -> int:
@@ -80,7 +91,7 @@ def _cell(cell: Any, text: str, is_head: bool, at_the_end: bool) -> None:
             line.add_line_break()
         run = line.add_run()
         run.text = part
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(SIZE), is_head, INK
+        run.font.name, run.font.size, run.font.bold, run.font.color.rgb = FONT, Pt(SIZE), is_head, INK
     if is_head:
         cell.fill.solid()
         cell.fill.fore_color.rgb = HEAD
