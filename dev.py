@@ -36,6 +36,7 @@ LONE_TESTS = ("pytest", "-m", "alone")
 NO_TEST_FOUND = 5
 CAMPAIGNS = {
     "bpmn": "tests.bpmn",
+    "exports": "tests.load.exports",
     "goals": "tests.goals",
     "kill": "tests.faults.kill_campaign",
     "layout": "tests.load.layout",
