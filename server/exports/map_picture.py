@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 import typst
 
@@ -24,4 +23,4 @@ def fonts() -> typst.Fonts:
 def png(flow: Flow) -> bytes:
     """The file."""
     drawn = {"svg": svg(flow).decode()}
-    return cast(bytes, typst.compile(PAGE, font_paths=fonts(), sys_inputs=drawn, format="png", ppi=SHARP))
+    return typst.compile(PAGE, font_paths=fonts(), sys_inputs=drawn, format="png", ppi=SHARP)

@@ -11,7 +11,17 @@ from server.rehearsal.ensemble import Ensemble
 from server.rehearsal.folding import canonical
 
 FILES = {"markdown": "report.md", "csv": "changes.csv", "json": "everything.json"}
-"""Format → the file it is kept in."""
+"""Format → the file it is kept in, and read again."""
+
+DOCUMENTS = {
+    "pdf_leaders": "leadership.pdf",
+    "pdf_team": "team.pdf",
+    "docx_team": "team.docx",
+    "pptx_team": "team.pptx",
+    "html_team": "team.html",
+    "xlsx": "records.xlsx",
+}
+"""The same for those that are kept only."""
 
 SAID = {
     "role_change": ("role", "becomes", "objection", "first_step", "measure"),
@@ -44,10 +54,10 @@ async def fetch(ensemble: Ensemble, folder: Path) -> list[Path]:
     """Fetches the exports into a folder, made if it is not there. The files."""
     folder.mkdir(parents=True, exist_ok=True)
     facilitator = ensemble.facilitator
-    for format, name in FILES.items():
+    for format, name in (FILES | DOCUMENTS).items():
         content = await facilitator.account.fetch(f"/w/{facilitator.workshop}/export/{format}")
         (folder / name).write_bytes(content)
-    return [folder / name for name in FILES.values()]
+    return [folder / name for name in (FILES | DOCUMENTS).values()]
 
 
 async def shortcomings(ensemble: Ensemble, folder: Path) -> list[str]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from typing import Any
 
 import docx
 import pptx
@@ -123,7 +124,7 @@ def test_a_map_of_any_shape_keeps_to_its_slides_and_pages(seed: int) -> None:
 
 def test_the_pdf_is_tagged_as_its_standard_asks() -> None:
     reader = pypdf.PdfReader(io.BytesIO(written("pdf", "team")))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()

@@ -51,7 +51,7 @@ def _records() -> Iterator[tuple[str, str, dict[str, Value]]]:
         ends: dict[str, Value] = {"from_step": f"s{place - 1}", "to_step": f"s{place}"}
         yield "handoff", f"h{place}", ends | {"usable": 6, "artefact": TEXT[:60]}
         decided: dict[str, Value] = {"mode": "shared", "outcome": "decided", "why": TEXT}
-        yield "decision", f"decision-s{place}", {"step": f"s{place}"} | decided
+        yield "decision", f"decision-s{place}", decided | {"step": f"s{place}"}
     for place in range(CHANGES):
         kind, (first, second) = list(KINDS.items())[place % 4]
         line: dict[str, Value] = {first: f"Change {place}: {TEXT[:60]}", second: TEXT, "steps": [f"s{place % 60 + 1}"]}

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import typst
 
@@ -51,14 +50,13 @@ def pdf(document: Document, flow: Flow) -> bytes:
 
 
 def _set(given: Told, at: int, strict: bool) -> bytes:
-    found = typst.compile(
+    return typst.compile(
         PAGE.read_bytes(),
         font_paths=fonts(),
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
         pdf_standards=["ua-1"] if strict else [],
         timestamp=at // 1000,
     )
-    return cast(bytes, found)
 
 
 def _name(sign: re.Match[str]) -> str:

@@ -40,7 +40,7 @@ class Words(NamedTuple):
     @property
     def height(self) -> int:
         lines = sum(1 + len(part) // LETTERS for part in paragraphs(self.label + self.text))
-        return lines * LINE + (Inches(0.1) if self.head else 0)
+        return lines * int(LINE) + (int(Inches(0.1)) if self.head else 0)
 
 
 class Section(NamedTuple):

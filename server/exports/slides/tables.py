@@ -80,7 +80,7 @@ def _height(texts: list[str], widths: list[int]) -> int:
         sum(1 + int(len(part) * LETTER / max(1, width - 2 * BESIDE)) for part in paragraphs(text))
         for text, width in zip(texts, widths, strict=True)
     )
-    return max(lines, default=1) * LINE + 2 * ABOVE
+    return max(lines, default=1) * int(LINE) + 2 * int(ABOVE)
 
 
 def _cell(cell: Any, text: str, is_head: bool, at_the_end: bool) -> None:
