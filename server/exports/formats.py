@@ -18,6 +18,7 @@ from server.exports.picture.sheet import svg
 from server.exports.spreadsheet import csv
 
 XML = "application/xml"
+TEXT, MARKDOWN = "Text (Markdown)", "text/markdown; charset=utf-8"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 For = Literal["leaders", "team", "machines"]
@@ -103,14 +104,8 @@ FORMATS: dict[str, Format] = {
         *document("docx", "word.document:docx"),
         *document("pptx", "slides.deck:pptx"),
         *document("html", "page.document:html"),
-        Format(
-            "markdown",
-            "Text (Markdown)",
-            "text/markdown; charset=utf-8",
-            "md",
-            lambda of: markdown(of.team.blocks),
-            "team",
-        ),
+        Format("markdown_leaders", TEXT, MARKDOWN, "leadership.md", lambda of: markdown(of.leaders.blocks), "leaders"),
+        Format("markdown", TEXT, MARKDOWN, "md", lambda of: markdown(of.team.blocks), "team"),
         Format("xlsx", "Every record (Excel)", f"{OFFICE}.spreadsheetml.sheet", "xlsx", xlsx),
         Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.sheets[0])),
         Format("json", "Everything (JSON)", "application/json", "json", lambda of: json_archive(of.archive)),

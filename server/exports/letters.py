@@ -12,6 +12,11 @@ def writable(text: str) -> str:
     return UNWRITABLE.sub("", text)
 
 
+def one_line(text: str) -> str:
+    """The text on a single line."""
+    return " ".join("\n".join(paragraphs(text)).split())
+
+
 def paragraphs(text: str) -> list[str]:
     """The lines of a text, as they can be written; at least one."""
     return ENDS_OF_LINES.sub("\n", writable(text).replace("\t", " ")).split("\n")

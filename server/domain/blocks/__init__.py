@@ -91,9 +91,11 @@ class Document(msgspec.Struct, frozen=True):
 
     title: str
     version: str
-    """For whom: one of `VERSIONS`, in words."""
+    """For whom it is, in words."""
     blocks: list[Block]
     imprint: Imprint
+    is_brief: bool = False
+    """Whether it is to be read at once, on upright paper; any other is worked with, on paper on its side."""
 
 
 def folded(table: Table, most: int) -> Table:

@@ -16,14 +16,14 @@ from server.domain.workshop import View
 LONGEST = 160
 """Characters of a text; more of it is cut, with an ellipsis."""
 A_DECISION = 280
-IN_A_CELL = 90
+IN_A_CELL = 130
 LINES = 5
 """Lines of a list, and rows of a table."""
 
 
 def for_leadership(view: View, imprint: Imprint) -> Document:
     """The plan of a view, as leadership reads it."""
-    return Document(imprint.workshop, "For leadership", list(_blocks(plan(view), imprint)), imprint)
+    return Document(imprint.workshop, "For leadership", list(_blocks(plan(view), imprint)), imprint, is_brief=True)
 
 
 def _blocks(found: Plan, imprint: Imprint) -> Iterator[Block]:

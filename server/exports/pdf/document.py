@@ -10,7 +10,7 @@ import typst
 
 from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded, said
 from server.domain.blocks.flow import Flow
-from server.exports.letters import paragraphs
+from server.exports.letters import one_line, paragraphs
 from server.exports.map_picture import fonts
 from server.exports.picture.pieces import pieces
 from server.exports.picture.sheet import svg
@@ -18,8 +18,6 @@ from server.exports.widths import shares
 
 HERE = Path(__file__).parent
 PAGE = HERE / "document.typ"
-SHORT = "For leadership"
-"""The version that stands on upright paper, in smaller letters."""
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
 SIGNS = re.compile("[\U0001f000-\U0001faff]")
@@ -64,11 +62,11 @@ def _name(sign: re.Match[str]) -> str:
 
 
 def _given(document: Document, flow: Flow) -> Told:
-    wide = document.version != SHORT
+    wide = not document.is_brief
     return {
-        "title": _line(document.title) or "Plan",
+        "title": one_line(document.title) or "Plan",
         "version": document.version,
-        "foot": _line(" · ".join(filter(None, (document.version, document.imprint.link)))),
+        "foot": one_line(" · ".join(filter(None, (document.version, document.imprint.link)))),
         "wide": wide,
         "size": 9 if wide else 8.5,
         "blocks": [told for block in document.blocks for told in _told(block, flow, COLUMNS[wide])],
@@ -78,7 +76,7 @@ def _given(document: Document, flow: Flow) -> Told:
 def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
     match block:
         case Heading():
-            yield {"type": "heading", "level": block.level, "text": _line(block.text)}
+            yield {"type": "heading", "level": block.level, "text": one_line(block.text)}
         case Paragraph():
             yield {"type": "paragraph", "text": _text(block.text)}
         case Listing():
@@ -94,7 +92,7 @@ def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
 def _table(table: Table) -> Told:
     return {
         "type": "table",
-        "heads": [_line(one.heading) for one in table.columns],
+        "heads": [one_line(one.heading) for one in table.columns],
         "numbers": [one.type == "number" for one in table.columns],
         "shares": shares(table),
         "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
@@ -104,7 +102,7 @@ def _table(table: Table) -> Told:
 def _drawings(title: str, flow: Flow) -> Iterator[Told]:
     found = pieces(flow)
     for place, piece in enumerate(found, 1):
-        says = "; ".join(f"{one.number} {_line(one.name)}: {one.level_label}" for one in piece.flow.steps)
+        says = "; ".join(f"{one.number} {one_line(one.name)}: {one.level_label}" for one in piece.flow.steps)
         picture = svg(piece.flow).decode()
         name = title if len(found) == 1 else f"{title}, {place} of {len(found)}"
         yield {"type": "drawing", "title": name, "svg": picture, "says": says or name, "leads": piece.leads}
@@ -112,7 +110,3 @@ def _drawings(title: str, flow: Flow) -> Iterator[Told]:
 
 def _text(text: str) -> str:
     return "\n".join(paragraphs(text))
-
-
-def _line(text: str) -> str:
-    return " ".join(_text(text).split())

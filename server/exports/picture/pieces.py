@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.domain.blocks.flow import Corridor, Flow, FlowLink, Layout, PartColumns, Place, Route, Track
-from server.domain.layout.grid import LaneRows
+from server.domain.blocks.flow import Corridor, Flow, FlowLink, LaneRows, Layout, PartColumns, Place, Route, Track
 
 WIDEST = 6
 """Columns of a piece at most."""

@@ -11,7 +11,7 @@ from pptx.util import Emu, Inches, Pt
 
 from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded
 from server.domain.blocks.flow import Flow
-from server.exports.letters import paragraphs
+from server.exports.letters import one_line, paragraphs
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
 from server.exports.slides.map import draw_map
@@ -69,10 +69,6 @@ def sections(blocks: list[Block]) -> Iterator[Section]:
         else:
             found[-1].blocks.append(block)
     yield from found
-
-
-def one_line(text: str) -> str:
-    return " ".join("\n".join(paragraphs(text)).split())
 
 
 class _Deck:

@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from server.domain.blocks.flow import Flow, FlowStep, Lane, LaneRows
-from server.exports.letters import paragraphs
+from server.exports.letters import one_line
 from server.exports.picture import palette
 from server.exports.picture.card import HEIGHT, UNSAID, WIDTH
 from server.exports.picture.grid import Grid
@@ -74,7 +74,7 @@ class _Pen:
         place = (self._left + box.x * self._scale, self._top + box.y * self._scale)
         size = (box.width * self._scale, box.height * self._scale)
         found = self._shapes.add_shape(kind, *(Emu(int(one)) for one in (*place, *size)))
-        found.name = _line(name)[:60]
+        found.name = one_line(name)[:60]
         found.shadow.inherit = False
         return found
 
@@ -143,7 +143,7 @@ class _Pen:
             line = frame.paragraphs[0] if not place else frame.add_paragraph()
             line.alignment = 1
             run = line.add_run()
-            run.text = _line(text)
+            run.text = one_line(text)
             points = size * 0.75 * self._scale / LARGEST
             run.font.name, run.font.size, run.font.bold = FONT, Pt(max(5, round(points, 1))), bold
             run.font.color.rgb = _colour(palette.INK)
@@ -158,7 +158,3 @@ def _paint(shape: Any, fill: str, edge: str) -> None:
 
 def _colour(text: str) -> RGBColor:
     return RGBColor.from_string(text.removeprefix("#").upper())
-
-
-def _line(text: str) -> str:
-    return " ".join("\n".join(paragraphs(text)).split())

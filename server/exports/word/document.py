@@ -15,14 +15,12 @@ from docx.text.paragraph import Paragraph as Line
 
 from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded
 from server.domain.blocks.flow import Flow
-from server.exports.letters import paragraphs
+from server.exports.letters import one_line, paragraphs
 from server.exports.map_picture import png
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
 from server.exports.word.tables import draw_table
 
-SHORT = "For leadership"
-"""The version that stands on upright paper."""
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
 A4 = (Mm(210), Mm(297))
@@ -35,7 +33,7 @@ SPACE = {"Heading 1": (0, 4), "Heading 2": (10, 3), "Heading 3": (7, 2)}
 
 def docx(document: Document, flow: Flow) -> bytes:
     """The file."""
-    wide = document.version != SHORT
+    wide = not document.is_brief
     word = new_document()
     _about(word, document)
     _paper(word, wide)
@@ -66,7 +64,7 @@ def write(line: Line, text: str, bold: bool = False) -> None:
 def _about(word: Word, document: Document) -> None:
     """Core properties, all of them ours."""
     about, taken = word.core_properties, datetime.fromtimestamp(document.imprint.at / 1000, UTC)
-    about.title = " ".join("\n".join(paragraphs(document.title)).split())[:250]
+    about.title = one_line(document.title)[:250]
     about.subject, about.author, about.last_modified_by = document.version, "Crossflow", "Crossflow"
     about.comments, about.keywords, about.language, about.revision = "", "", "en-GB", 1
     about.created = about.modified = taken.replace(tzinfo=None)
@@ -138,7 +136,7 @@ def _map(word: Word, block: Map, flow: Flow, wide: bool) -> None:
         if drawn.height > most:
             drawn.width, drawn.height = int(drawn.width * most / drawn.height), most
         says = "; ".join(f"{one.number} {one.name}: {one.level_label}" for one in piece.flow.steps)
-        drawn._inline.docPr.set("descr", " ".join("\n".join(paragraphs(says)).split()) or name)
+        drawn._inline.docPr.set("descr", one_line(says) or name)
         if piece.leads:
             write(word.add_paragraph(), piece.leads)
 
