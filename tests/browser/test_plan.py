@@ -241,6 +241,7 @@ def test_a_line_of_the_menu_says_while_its_file_is_written_and_that_it_is_saved(
     assert saved.value.path().read_bytes()[:4] in (b"%PDF", b"PK\x03\x04")
     expect(line.get_by_role("status")).to_have_text("Saved")
     expect(page.get_by_role("alert")).to_be_hidden()
+    assert violations(page) == []
 
 
 def test_where_there_is_no_file_now_the_menu_says_why_and_what_to_do(room: Room) -> None:
