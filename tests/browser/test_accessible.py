@@ -1,4 +1,4 @@
-"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px, no bar scrolls away."""
+"""axe finds nothing on any page in any state, light and dark; nothing scrolls sideways at 320 px, no bar away."""
 
 from collections.abc import Iterator
 from typing import Any
