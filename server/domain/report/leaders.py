@@ -61,7 +61,7 @@ def _head(found: Plan) -> Iterator[tuple[str, str]]:
     yield "Flow owner", front.flow_owner
     yield "Steps", f"{front.steps}; decided: {', '.join(f'{one.steps} {one.label}' for one in front.modes) or 'none'}"
     yield "Grades for the package", ", ".join(_grades(found))
-    yield "Hours released", "" if found.estimates.is_empty else found.estimates.headline
+    yield "Hours", "" if found.estimates.is_empty else found.estimates.headline
     yield "We tell staff", front.tell
     yield "Recognition", front.recognition
 
