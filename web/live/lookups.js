@@ -10,14 +10,19 @@ const place = ({ values }) => (typeof values.order === 'number' ? values.order :
 
 const added = ({ command }) => (command.acts ?? []).filter(({ act }) => act === 'add');
 
-/** The getters and methods of a store, with a memory of their own. */
-export function makeLookups() {
+/**
+ * The getters and methods of a store, with a memory of their own.
+ * @param {() => object} [unwatched] the store itself, where others ask through a proxy that notes all they read. Lists
+ *   are gathered there: whoever asks for one follows the count of changes alone, not every field of every record.
+ */
+export function makeLookups(unwatched) {
   const memory = new Map();
 
   /** A list that stays the same until a record of its kind changes, or all of them. */
-  function remembered({ changes }, name, kind, make) {
+  function remembered(store, name, kind, make) {
+    const { changes } = store;
     const state = `${changes.all} ${changes[kind] ?? 0}`;
-    if (memory.get(name)?.state !== state) memory.set(name, { state, list: make() });
+    if (memory.get(name)?.state !== state) memory.set(name, { state, list: make(unwatched?.() ?? store) });
     return memory.get(name).list;
   }
 
@@ -86,13 +91,13 @@ export function makeLookups() {
     /** The records of a kind that are there, in the order they were added. */
     all(kind) {
       const living = (part) => Object.values(part.records).filter((one) => one.kind === kind && !one.removed_at);
-      const { everyone, facilitators } = this.parts;
-      return remembered(this, `all ${kind}`, kind, () => [...living(everyone), ...living(facilitators)]);
+      const gathered = ({ parts }) => [...living(parts.everyone), ...living(parts.facilitators)];
+      return remembered(this, `all ${kind}`, kind, gathered);
     },
 
     /** The same by their `order`; those without come last. */
     ordered(kind) {
-      const sorted = () => [...this.all(kind)].sort((one, two) => place(one) - place(two) || 0);
+      const sorted = (store) => [...store.all(kind)].sort((one, two) => place(one) - place(two) || 0);
       return remembered(this, `ordered ${kind}`, kind, sorted);
     },
 

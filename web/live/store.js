@@ -12,8 +12,12 @@ import { Wiring } from './wiring.js';
  */
 export function openStore(page) {
   const wiring = new Wiring(page);
-  const store = Object.defineProperties(state(page), Object.getOwnPropertyDescriptors(makeLookups()));
-  Object.assign(store, verbs(wiring));
+  const lookups = makeLookups(() => store);
+  const store = Object.defineProperties(state(page), Object.getOwnPropertyDescriptors(lookups));
+  Object.assign(store, verbs(wiring), {
+    /** This store without the proxy around it: for who reads all of it and hears of changes by `subscribe`. */
+    unwatched: () => store,
+  });
   wiring.live = store;
   store.history = makeUndo({
     send: (command) => wiring.send(command, newRef()),
