@@ -2,7 +2,7 @@
 import { askedOf } from './asked.js';
 import { keepStep, recallHalves, recallStep, whyAlone } from './half_said.js';
 import { keysOfMarking } from './keys.js';
-import { markedOf, nextUnmarked, openSteps, ownMark } from './own_marks.js';
+import { markedOf, nextUnmarked, openSteps, ownMark, ownMarks } from './own_marks.js';
 import { saying } from './saying.js';
 import { announce } from '../../parts/announce.js';
 import { contributorsOf, scaleOf } from '../../parts/distribution.js';
@@ -131,7 +131,7 @@ export function markForm() {
     },
 
     get sending() {
-      return this.open.some(({ id }) => ownMark(this.live, id).unsent);
+      return [...ownMarks(this.live, this.open).values()].some(({ unsent }) => unsent);
     },
 
     get progress() {

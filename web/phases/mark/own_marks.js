@@ -8,6 +8,9 @@ const NONE = Object.freeze({
   level: '', sure: 0, why: '', read_aloud: false, reasons: Object.freeze([]), could: 0, should: 0, unsent: false,
 });
 
+/** What changes one's own marks, or the round they are of. */
+const CHANGING = ['all', 'marked', 'unmarked', 'revealed', 'marking_reopened'];
+
 /** What waits to be sent → step → the last command about it. The list is another one whenever something in it changes. */
 const known = new WeakMap();
 
@@ -44,14 +47,28 @@ export function openSteps(live) {
   return open.steps;
 }
 
+let made = { of: [], marks: new Map() };
+
+/** Own marks of these steps, by step; gathered once for all who ask, until one of them changes. */
+export function ownMarks(live, steps) {
+  const { changes, unanswered } = live;
+  const of = [steps, unanswered, ...CHANGING.map((name) => changes[name])];
+  if (of.some((one, at) => one !== made.of[at])) {
+    const bare = live.unwatched();
+    made = { of, marks: new Map(steps.map(({ id }) => [id, ownMark(bare, id)])) };
+  }
+  return made.marks;
+}
+
 /** How many of these steps have a mark. */
 export function markedOf(live, steps) {
-  return steps.filter(({ id }) => ownMark(live, id).level).length;
+  return [...ownMarks(live, steps).values()].filter(({ level }) => level).length;
 }
 
 /** The next step without a mark after this one, going round; empty when there is none. */
 export function nextUnmarked(live, steps, from) {
+  const marks = ownMarks(live, steps);
   const at = steps.findIndex(({ id }) => id === from);
   const round = [...steps.slice(at + 1), ...steps.slice(0, Math.max(at, 0))];
-  return round.find(({ id }) => !ownMark(live, id).level)?.id ?? '';
+  return round.find(({ id }) => !marks.get(id).level)?.id ?? '';
 }
