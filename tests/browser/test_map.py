@@ -191,3 +191,14 @@ def test_a_reload_keeps_the_selected_step(stage: Stage) -> None:
     sam.reload()
     sam.wait_for_function("(step) => window.Alpine?.store('ui')?.step === step", arg=step)
     expect(sam.locator("#panel h2", has_text=str(stage.record(step)["values"]["name"]))).to_be_visible()
+
+
+def test_a_tick_of_the_strip_leads_to_its_step_and_one_is_the_current(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    ticks = page.get_by_role("list", name="All steps").get_by_role("link")
+    expect(ticks).to_have_count(len(stage.records("step")))
+    ticks.nth(3).click()
+    expect(page.locator(".part-strip [aria-current=step]")).to_have_count(1)
+    expect(ticks.nth(3)).to_have_attribute("aria-current", "step")
+    assert focused(page) == steps_of(stage)[3]

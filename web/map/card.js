@@ -18,6 +18,7 @@ export class CardView {
    */
   constructor(id, address) {
     this.address = address;
+    this.stands = '';
     this.drawn = '';
     this.use = svg('use');
     this.glyph = svg('svg', { class: 'glyph', 'aria-hidden': 'true' }, this.use);
@@ -38,16 +39,21 @@ export class CardView {
 
   /** @param {import('./scene.js').Card} card */
   update(card, { selected, editable }) {
+    const stands = JSON.stringify([card.column, card.row, card.current, card.draft, card.editing, selected, editable]);
+    if (stands !== this.stands) this.showState(card, { selected, editable });
+    this.stands = stands;
+    const drawn = JSON.stringify([card.number, card.title, card.name, card.face, card.unsent]);
+    if (drawn !== this.drawn) this.draw(card);
+    this.drawn = drawn;
+  }
+
+  showState(card, { selected, editable }) {
     place(this.cell, { '--col': card.column, '--row': card.row });
     set(this.cell, { 'aria-selected': String(selected) });
     set(this.button, { 'aria-current': card.current ? 'step' : null });
     set(this.more, { hidden: !editable || card.draft });
     set(this.claim, { hidden: !card.editing });
     say(this.claim, card.editing);
-    const drawn = JSON.stringify([card.number, card.title, card.name, card.face, card.unsent]);
-    if (drawn === this.drawn) return;
-    this.drawn = drawn;
-    this.draw(card);
   }
 
   draw({ number, title, name, face, unsent }) {

@@ -25,7 +25,7 @@ export class MapControl {
    *   paste: (what: object) => void}} around
    */
   constructor(root, around) {
-    Object.assign(this, { root, ...around, around, editor: null, moving: false });
+    Object.assign(this, { root, ...around, around, editor: null, moving: false, walking: false, walkedTo: '' });
     this.zoom = around.zoom;
     this.fit = around.fit;
     this.paste = around.paste;
@@ -54,7 +54,7 @@ export class MapControl {
     const open = openLanes(this.live).length > 0;
     this.moving = true;
     const shown = { selected: this.ui.step, level: this.around.level(), mayEdit: () => open };
-    this.drawing.update(sceneOf(this.live, drafts), shown);
+    this.drawing.update(sceneOf(this.live.unwatched(), drafts), shown);
     this.moving = false;
     if (this.editor?.isOrphan) this.editor.orphan();
   }
@@ -85,7 +85,7 @@ export class MapControl {
   follow({ dataset }) {
     if (!dataset.step || dataset.step === this.ui.step) return;
     this.ui.step = dataset.step;
-    this.drawing.giveTabStop(dataset.step);
+    this.walkedTo = this.walking ? dataset.step : '';
   }
 
   select(id) {
@@ -96,13 +96,19 @@ export class MapControl {
   /** Another step was selected, here or elsewhere: it shows, and takes the focus if the map has it. */
   selected(id) {
     this.drawing.select(id);
+    const isThere = this.walkedTo === id && document.activeElement.dataset.step === id;
+    this.walkedTo = '';
+    // Who walked there has been shown it: looking again would lay out the whole page once more for each key.
+    if (isThere) return;
     const focused = document.activeElement;
     if (this.root.contains(focused) && focused.dataset.step) this.drawing.focus(id);
     else this.drawing.show(id);
   }
 
   focus(id) {
+    this.walking = true;
     if (id) this.drawing.focus(id);
+    this.walking = false;
   }
 
   toggle(id) {

@@ -5,13 +5,18 @@ import { arrange, element, order, place, say, set, svg, sweep } from './dom.js';
 import { Geometry, OUTSIDE_TRACK, lengthsOf } from './geometry.js';
 import { pathsOf, tracksOutside } from './links.js';
 
+/** Where everything stands, to be compared with how it stood. */
+const shapeOf = ({ columns, parts, lanes, adds, cards }, level) => JSON.stringify([
+  level, columns, parts, lanes, adds, [...cards.values()].map(({ id, lane, column, row }) => [id, lane, column, row]),
+]);
+
 export class MapDrawing {
   /**
    * @param {HTMLElement} root the element with the class `map`
    * @param {(name: string) => string} address of an icon or glyph
    */
   constructor(root, address) {
-    Object.assign(this, { root, address, scene: null, lengths: null });
+    Object.assign(this, { root, address, scene: null, shape: '', links: '', lengths: null });
     this.cards = new Map();
     this.lanes = new Map();
     this.paths = new Map();
@@ -28,16 +33,23 @@ export class MapDrawing {
    * @param {{selected: string, level: string, mayEdit: (id: string) => boolean}} shown
    */
   update(scene, shown) {
-    const held = this.held();
-    Object.assign(this, { scene, shown });
-    set(this.root, { 'data-level': shown.level, 'data-columns': scene.columns });
+    const shape = shapeOf(scene, shown.level);
+    const links = JSON.stringify([shape, scene.routes, scene.ends]);
+    const [moves, relinks] = [shape !== this.shape, links !== this.links];
+    Object.assign(this, { scene, shown, shape, links });
+    const held = moves ? this.held() : null;
+    if (moves) this.drawShape(scene, shown);
+    for (const card of scene.cards.values()) this.cardView(card.id).update(card, this.about(card, shown));
+    if (relinks) this.drawLinks(scene, shown.level);
+    this.giveTabStop(shown.selected);
+    this.hold(held);
+  }
+
+  drawShape(scene, { level }) {
+    set(this.root, { 'data-level': level, 'data-columns': scene.columns });
     place(this.root, { '--columns': scene.columns });
     this.drawParts(scene.parts);
     this.drawLanes(scene);
-    for (const card of scene.cards.values()) this.cardView(card.id).update(card, this.about(card, shown));
-    this.drawLinks(scene, shown.level);
-    this.giveTabStop(shown.selected);
-    this.hold(held);
   }
 
   /** Another card is the selected one; all else is as it was drawn last. */

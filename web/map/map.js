@@ -1,9 +1,8 @@
 // The stage with the map: its tools, the strip of all steps, and which view of the flow is open.
-import { factsOf } from './facts.js';
-import { faceOf } from './faces.js';
 import { MapControl, READS } from './control.js';
 import { openLanes } from './acts.js';
 import { paced } from './paced.js';
+import { Strip } from './strip.js';
 import { keeping, tabKeeping } from '../live/keeping.js';
 
 /** The zoom levels, from far to near. */
@@ -22,51 +21,34 @@ const FEW = 12;
 /** What the map is given by hand stays out of Alpine's sight: it draws by itself. */
 const controls = new WeakMap();
 
-/** Step → its tick in the strip: the same object until it looks different, so that nothing else is drawn anew. */
-const ticks = new Map();
-
-function tickOf(live, step, facts) {
-  const { mode, says } = faceOf(live, step, facts);
-  const tick = {
-    id: step.id, mode: mode || 'unmarked', href: `#step-${step.id}`,
-    label: `${facts.numbers.get(step.id)} ${step.values.name}. ${says}`,
-  };
-  const drawn = ticks.get(step.id);
-  if (drawn?.mode === tick.mode && drawn.label === tick.label) return drawn;
-  ticks.set(step.id, tick);
-  return tick;
-}
-
-/** The whole flow in one line: a tick for each step, grouped by part. */
-function stripOf(live) {
-  const facts = factsOf(live);
-  const parts = [];
-  for (const step of live.steps) {
-    const part = step.values.part ?? '';
-    if (parts.at(-1)?.part !== part) parts.push({ key: `${parts.length} ${part}`, part, steps: [] });
-    parts.at(-1).steps.push(tickOf(live, step, facts));
-  }
-  return parts;
-}
+/** The same with the strip above it. */
+const strips = new WeakMap();
 
 export function mapStage() {
   return {
     chosen: '',
     started: false,
-    /** It is made at the map's pace: asked for by the page, it would be made anew with every word that is said. */
-    strip: [],
-
     init() {
       this.chosen = keeping.read(this.place) ?? '';
       this.comeBack();
-      const { live } = this.$store;
-      const remake = () => { this.strip = stripOf(live); };
-      remake();
-      this.end = live.subscribe(paced(remake), READS);
+      this.end = this.$store.live.subscribe(paced(() => this.drawStrip()), READS);
       this.$watch('$store.ui.step', (step) => {
         tabKeeping.write(this.keptStep, step);
+        strips.get(this.$root).select(step);
         this.control?.selected(step);
       });
+    },
+
+    /** Starts the strip in its element. */
+    attachStrip(root) {
+      const { ui } = this.$store;
+      strips.set(this.$root, new Strip(root, { address: (name) => ui.icon(name), show: (step) => this.show(step) }));
+      strips.get(this.$root).select(ui.step);
+      this.drawStrip();
+    },
+
+    drawStrip() {
+      strips.get(this.$root).update(this.$store.live.unwatched());
     },
 
     /** After a reload the same step is selected. */
@@ -126,11 +108,6 @@ export function mapStage() {
 
     get isNear() {
       return this.level === LEVELS.at(-1);
-    },
-
-    /** Asked of each tick by itself, so that a new selection changes two of them and makes none anew. */
-    currentIf(id) {
-      return id === this.$store.ui.step ? 'step' : null;
     },
 
     get control() {

@@ -7,6 +7,7 @@ export function stepLinks(step, side) {
   const [own, other] = side === 'before' ? ['to_step', 'from_step'] : ['from_step', 'to_step'];
   return {
     problem: '',
+    hasChoices: false,
 
     get links() {
       const { live } = this.$store;
@@ -33,8 +34,14 @@ export function stepLinks(step, side) {
       return linkable(live, step, side).map(({ id, values }) => ({ id, label: `${numbers.get(id)} · ${values.name}` }));
     },
 
-    get hasChoices() {
-      return this.choices.length > 0;
+    /** Puts the choices into their list: a long flow has many of them, too many to be watched one by one. */
+    offer(list) {
+      const { choices } = this;
+      const [first, ...known] = list.options;
+      this.hasChoices = choices.length > 0;
+      const isSame = ({ id, label }, at) => known[at].value === id && known[at].text === label;
+      if (choices.length === known.length && choices.every(isSame)) return;
+      list.replaceChildren(first, ...choices.map(({ id, label }) => new Option(label, id)));
     },
 
     get isNothing() {
