@@ -56,3 +56,35 @@ def test_who_has_no_lane_reads_what_to_do_or_what_they_see(stage: Stage) -> None
     stage.go("sources")
     expect(panel).to_contain_text("how many are usable as they are?")
     expect(watcher.get_by_role("heading", name="What reaches each function")).to_be_visible()
+
+
+def test_the_form_is_filled_for_the_next_step_and_what_was_typed_stays_with_its_own(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    sales = next(one["id"] for one in stage.records("function") if one["values"]["name"] == "Sales")
+    first, second, *_ = [one for one in stage.records("step") if one["values"].get("owner") == sales]
+    card(page, first["id"]).click()
+    title = page.locator(".side-panel input.input").first
+    expect(title).to_have_value(first["values"]["name"])
+    was = title.element_handle()
+    title.fill("Ask the buyer")
+    card(page, second["id"]).click()
+    expect(title).to_have_value(second["values"]["name"])
+    assert was.evaluate("(input) => input.isConnected")
+    saved(page)
+    names = {one["id"]: one["values"]["name"] for one in stage.records("step")}
+    assert (names[first["id"]], names[second["id"]]) == ("Ask the buyer", second["values"]["name"])
+
+
+def test_who_types_when_the_room_moves_on_is_not_typing_into_the_next_step(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    sales = next(one["id"] for one in stage.records("function") if one["values"]["name"] == "Sales")
+    first, second, *_ = [one for one in stage.records("step") if one["values"].get("owner") == sales]
+    card(page, first["id"]).click()
+    title = page.locator(".side-panel input.input").first
+    expect(title).to_have_value(first["values"]["name"])
+    title.focus()
+    page.evaluate("(step) => Alpine.store('ui').select(step)", second["id"])
+    expect(title).to_have_value(second["values"]["name"])
+    expect(title).not_to_be_focused()

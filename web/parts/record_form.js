@@ -11,7 +11,8 @@
 // - `recordForm(id, asked)`: `asked` is 'room', 'before', 'after', 'all', or field names in the order wanted, such as
 //   'why unless control'. The form stays with its record: where the record changes, put it into an x-for keyed by the
 //   id (`chosen` is then a getter that gives a list of one id, or none). A removed record may stay chosen: the form
-//   then offers to restore it.
+//   then offers to restore it. Where one record follows the other quickly, `x-effect="turnTo(id)"` beside the x-data
+//   fills the form that is there.
 // - A field that one may not set now is shown as text. `remove=''` (the default) shows no remove button.
 // - Besides `fields` a page may read `isSaved`, `mayRemove`, `record`, and call `remove()` and `restore()`.
 // - A page with forms says once `{{ form_parts() }}`: what every form is made of, put into each by `x-part`.
@@ -120,6 +121,8 @@ export function recordForm(id, asked = 'room') {
   const self = {};
   return {
     id,
+    /** What the ids of its inputs begin with. */
+    address: '',
     fields: [],
     /** What it listens with. Named here, as what is not would be kept by the component around it. */
     heir: null,
@@ -140,30 +143,54 @@ export function recordForm(id, asked = 'room') {
 
     /** Goes on with what was typed elsewhere and could not be saved there. */
     inherit({ record, field }) {
-      if (record === id) this.fields.find(({ name }) => name === field)?.cell.open();
+      if (record === this.id) this.fields.find(({ name }) => name === field)?.cell.open();
     },
 
     open() {
-      if (!this.kind || this.fields.length) return;
-      const { live } = this.$store;
-      const kind = live.catalog.kinds[this.kind];
-      const address = `form${forms += 1}`;
-      this.fields = askedFields(kind, asked)
-        .map((name) => new FieldView(live, new RecordCell(live, id, name, address), name, kind.fields[name]));
+      if (this.kind && !this.fields.length) this.take(this.fieldsOf(this.id));
+    },
+
+    take(fields) {
+      this.fields = fields;
       for (const field of this.fields) field.cell.open();
     },
 
-    destroy() {
-      this.end();
-      if (saying.get(id) === self) saying.delete(id);
-      window.removeEventListener(LEFT, this.heir);
-      window.removeEventListener('pagehide', this.leave);
+    fieldsOf(record) {
+      const { live } = this.$store;
+      const kind = live.catalog.kinds[this.kind];
+      this.address ||= `form${forms += 1}`;
+      return askedFields(kind, asked)
+        .map((name) => new FieldView(live, new RecordCell(live, record, name, this.address), name, kind.fields[name]));
+    },
+
+    /** From now on it is the form of another record of the same kind: the same inputs, filled with what that one says. */
+    turnTo(next) {
+      if (next === this.id) return;
+      // Whoever is in it leaves it first, as if it were gone: what is typed belongs to the record before.
+      if (this.$root.contains(document.activeElement)) document.activeElement.blur();
+      this.letGo();
+      this.id = next;
+      if (!saying.has(next)) saying.set(next, self);
+      this.take(this.kind ? this.fieldsOf(next) : []);
+    },
+
+    /** Saves what can be saved, and leaves the rest to whoever opens a form of this record next. */
+    letGo() {
+      if (saying.get(this.id) === self) saying.delete(this.id);
       this.leave();
       for (const { cell } of this.fields) cell.draft.release();
     },
 
+    destroy() {
+      this.end();
+      window.removeEventListener(LEFT, this.heir);
+      window.removeEventListener('pagehide', this.leave);
+      this.letGo();
+    },
+
     get record() {
       const { live } = this.$store;
+      const { id } = this;
       const none = { id, kind: '', values: {}, by: '', removed_at: 0, removed_by: '' };
       return live.parts.everyone.records[id] ?? live.parts.facilitators.records[id] ?? none;
     },
@@ -184,7 +211,7 @@ export function recordForm(id, asked = 'room') {
 
     /** "Maria is editing"; one may type all the same. */
     get claimed() {
-      return saying.get(id) === self ? editingWords(this.$store.live, id) : '';
+      return saying.get(this.id) === self ? editingWords(this.$store.live, this.id) : '';
     },
 
     /** What was typed and never saved. */
@@ -213,11 +240,11 @@ export function recordForm(id, asked = 'room') {
     },
 
     remove() {
-      this.$store.live.edit([{ act: 'remove', id }]).catch(() => {});
+      this.$store.live.edit([{ act: 'remove', id: this.id }]).catch(() => {});
     },
 
     restore() {
-      this.$store.live.edit([{ act: 'restore', id }]).catch(() => {});
+      this.$store.live.edit([{ act: 'restore', id: this.id }]).catch(() => {});
     },
   };
 }

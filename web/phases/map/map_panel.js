@@ -1,6 +1,6 @@
 // The panel beside the map while the flow is checked: the selected step, or which of one's own steps are still to do.
 import { openLanes, stepsMayBeAdded } from '../../map/acts.js';
-import { atRest } from '../../parts/at_rest.js';
+import { afterPaint, atRest } from '../../parts/at_rest.js';
 import { belonging, promptsOn } from '../../parts/step_words.js';
 
 /** For who has no lane of their own: what to say and do, or what they see. */
@@ -13,28 +13,71 @@ const WATCHING = {
   help: 'The flow as it grows. Pick a step to read how it is done today and what is pinned on it.',
 };
 
+/** Parts in which what stands below the form comes. */
+const WHOLE = 2;
+
+const NO_STEP = { id: '', values: {} };
+
 export function mapPanel() {
   return {
     /** The step that was selected when this person last rested. */
     selected: '',
+    /** How much of that step is there: its form at once, what stands below it in two parts, so that no key waits long. */
+    part: WHOLE,
 
     init() {
       this.selected = this.$store.ui.step;
-      this.$watch('$store.ui.step', atRest((step) => { this.selected = step; }));
+      this.$watch('$store.ui.step', atRest((step) => {
+        Object.assign(this, { selected: step, part: 0 });
+        afterPaint(() => this.goOn(step));
+      }));
+    },
+
+    goOn(step) {
+      if (this.selected !== step || this.part === WHOLE) return;
+      this.part += 1;
+      afterPaint(() => this.goOn(step));
     },
 
     get isOpen() {
       return this.$store.ui.panelOpen;
     },
 
-    /** The selected step's id alone, as a list: what belongs to one step must not stay for the next. */
-    get chosen() {
-      const { records } = this.$store.live.parts.everyone;
-      return records[this.selected]?.kind === 'step' ? [this.selected] : [];
+    /** The selected step, also when it was removed; an empty record without one. */
+    get step() {
+      const found = this.$store.live.parts.everyone.records[this.selected];
+      return found?.kind === 'step' ? found : NO_STEP;
+    },
+
+    get isChosen() {
+      return Boolean(this.step.id);
     },
 
     get isNothing() {
-      return !this.chosen.length;
+      return !this.isChosen;
+    },
+
+    /** Its id alone, as a list, while it is there: what belongs to one step must not stay for the next. */
+    get there() {
+      return this.$store.live.record(this.step.id) ? [this.selected] : [];
+    },
+
+    /** The same once the first part below the form may come, and the second. */
+    get begun() {
+      return this.part > 0 ? this.there : [];
+    },
+
+    get finished() {
+      return this.part === WHOLE ? this.there : [];
+    },
+
+    get place() {
+      const { live } = this.$store;
+      const { id, values } = this.step;
+      const number = live.stepNumber(id);
+      const whole = live.parts.everyone.records[values.divided_from];
+      const about = [number ? `Step ${number}` : 'Removed step', number && belonging(live, id), whole && `divided from “${whole.values.name}”`];
+      return about.filter(Boolean).join(' · ');
     },
 
     get own() {
@@ -81,33 +124,18 @@ export function mapPanel() {
   };
 }
 
-/** One step in the panel. */
+/** What stands below the form of one step. */
 export function mapStep(id) {
   return {
     id,
-
-    get step() {
-      return this.$store.live.parts.everyone.records[id] ?? { id, values: {} };
-    },
-
-    get place() {
-      const { live } = this.$store;
-      const number = live.stepNumber(id);
-      const whole = live.parts.everyone.records[this.step.values.divided_from];
-      const about = [number ? `Step ${number}` : 'Removed step', number && belonging(live, id), whole && `divided from “${whole.values.name}”`];
-      return about.filter(Boolean).join(' · ');
-    },
-
-    get isThere() {
-      return Boolean(this.$store.live.record(id));
-    },
 
     get prompts() {
       return promptsOn(this.$store.live, id, 'map');
     },
 
     get mayAddNext() {
-      return stepsMayBeAdded(this.$store.live, this.step.values.owner) || openLanes(this.$store.live).length > 0;
+      const { owner } = this.$store.live.record(id)?.values ?? {};
+      return stepsMayBeAdded(this.$store.live, owner) || openLanes(this.$store.live).length > 0;
     },
 
     addNext() {
