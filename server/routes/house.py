@@ -16,7 +16,7 @@ from server.live.polling import PolledLines
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.live.troupes import Troupes
-from server.routes.preloading import first_files
+from server.routes.preloading import first_files, first_needs
 from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
 from server.storage.own_templates import OwnTemplates
@@ -67,7 +67,10 @@ class House:
             extensions=[TrimmedMarkup],
         )
         self.pages.globals |= {"version": self.version, "alpine_source": self.ways.alpine_source}
-        self.pages.globals["first_files"] = partial(first_files, self.web)
+        self.pages.globals |= {
+            "first_files": partial(first_files, self.web),
+            "first_needs": partial(first_needs, self.web),
+        }
         self.pages.globals["heartbeat"] = round(1000 * self.ways.heartbeat_seconds)
 
     async def open(self) -> None:
