@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from server.domain.coverage import answers
-from server.domain.finding import Blocks, Finding, Rule, is_empty, lacking
+from server.domain.finding import Finding, Gates, Rule, gate_of, is_empty, lacking
+from server.domain.flow_rules import FLOW_AT, FLOW_RULES
 from server.domain.messages import Refused
 from server.domain.overview import overview
 from server.domain.pilot_rules import PILOT_AT, PILOT_RULES
@@ -24,10 +25,9 @@ CHANGE_KINDS = tuple(kind.wire for kind in CHANGES)
 NOT_HERE = ("absent", "expected", "preparer")
 
 
-AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
+AT: dict[str, Gates] = {
     "C01": ("start", "start", "start"),
     "C03": ("warns", "warns", "warns"),
-    "C04": ("warns", "warns", "warns"),
     "C07": ("close", "close", "close"),
     "C08": ("close", "close", "close"),
     "C09": ("close", "close", "close"),
@@ -38,7 +38,6 @@ AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
     "C17": ("close", "close", "close"),
     "C17F": ("final", "final", "final"),
     "C21": ("warns", "warns", "close"),
-    "C25": ("warns", "warns", "close"),
     "C27": ("close", "close", "close"),
     "C31": ("close", "close", "close"),
     "C31F": ("final", "final", "final"),
@@ -49,11 +48,10 @@ AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
     "C40F": ("final", "final", "final"),
     "C41": ("warns", "warns", "close"),
     "C42F": ("final", "final", "final"),
+    **FLOW_AT,
     **PILOT_AT,
 }
 """Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final."""
-
-LENGTHS = {"90_minutes": 0, "180_minutes": 1}
 
 RULES: dict[str, Rule] = {}
 
@@ -68,10 +66,8 @@ def rule(name: str) -> Callable[[Rule], Rule]:
 
 def findings(view: View) -> list[Finding]:
     """Everything that is missing now, in the order of the rules."""
-    length = LENGTHS.get(view.everyone.about.agenda, 2)
-    return [
-        msgspec.structs.replace(finding, gate=AT[name][length]) for name, one in RULES.items() for finding in one(view)
-    ]
+    gates = {name: gate for name in RULES if (gate := gate_of(view, AT[name]))}
+    return [msgspec.structs.replace(one, gate=gate) for name, gate in gates.items() for one in RULES[name](view)]
 
 
 def holding(view: View, gate: str) -> list[Finding]:
@@ -117,18 +113,6 @@ def every_function_is_here(view: View) -> Iterator[Finding]:
     for function in view.ordered("function"):
         if function.id in owning - here:
             yield Finding("C03", f"Nobody from {function.text('name')} is here", function.id)
-
-
-@rule("C04")
-def steps_are_owned_and_connected(view: View) -> Iterator[Finding]:
-    """Every step has a function, and a handoff unless it is the only step."""
-    ends = {one.text(end) for one in view.all("handoff") for end in ("from_step", "to_step")}
-    steps = view.ordered("step")
-    for step in steps:
-        if not view.record(step.text("owner")):
-            yield Finding("C04", f"{step.text('name')} belongs to no function", step.id, "owner")
-        if len(steps) > 1 and step.id not in ends:
-            yield Finding("C04", f"{step.text('name')} is not connected to any other step", step.id)
 
 
 @rule("C07")
@@ -223,14 +207,6 @@ def incentives_say_both_sides(view: View) -> Iterator[Finding]:
         yield from lacking(view, line, ("rewarded_today", "should_be"), "C21")
 
 
-@rule("C25")
-def worst_breaks_have_owners(view: View) -> Iterator[Finding]:
-    """The worst three data problems that the room pinned have an owner and a co-owner."""
-    pins = [pin for pin in view.all("issue") if pin.by and pin.text("severity") >= "3"]
-    for pin in sorted(pins, key=lambda one: one.text("severity"), reverse=True)[:3]:
-        yield from lacking(view, pin, ("owner", "co_owner"), "C25")
-
-
 @rule("C27")
 def one_person_is_accountable(view: View) -> Iterator[Finding]:
     """Each decision on a step under redesign has one accountable person."""
@@ -316,4 +292,4 @@ def staff_are_told(view: View) -> Iterator[Finding]:
         yield from lacking(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
 
 
-RULES.update(PILOT_RULES)
+RULES = dict(sorted((RULES | FLOW_RULES | PILOT_RULES).items()))

@@ -23,7 +23,17 @@ class Finding(msgspec.Struct, omit_defaults=True):
     gate: Blocks = "warns"
 
 
+Gates = tuple[Blocks | None, Blocks | None, Blocks | None]
+"""Where a rule blocks in 90 minutes, in three hours, in a day; None where it is not asked."""
+
+LENGTHS = {"90_minutes": 0, "180_minutes": 1}
+
 Rule = Callable[[View], Iterator[Finding]]
+
+
+def gate_of(view: View, gates: Gates) -> Blocks | None:
+    """Where a rule blocks with the agenda of a workshop."""
+    return gates[LENGTHS.get(view.everyone.about.agenda, 2)]
 
 
 def is_empty(record: Record, name: str) -> bool:

@@ -121,6 +121,20 @@ BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
 """Kind → who may edit it after the room, also when the plan is final: it has to be there when a pilot starts."""
 AFTERWARDS = ("closed", "final")
 
+KNOWN_LATER: tuple[tuple[str, Who, tuple[str, ...]], ...] = (
+    ("step", own_lane, ("performer", "question", "answers", "lead_hours")),
+    ("handoff", receiver, ("wait_hours",)),
+    ("source", own_lane, ("steward", "refresh")),
+    ("issue", owner, ("dimension", "frequency", "root_cause", "answer")),
+)
+"""What the function or the person whose thing it is may say of it after the room, until the plan is final."""
+FOR_A_PILOT: tuple[tuple[str, tuple[Who, ...], tuple[str, ...]], ...] = (
+    ("step", (flow_owner, own_lane, knows_the_work), ("ai_option",)),
+    ("handoff", (flow_owner, receiver), ("acceptance", "sign_off")),
+    ("metric_change", (flow_owner, owner), ("baseline",)),
+)
+"""Fields that a pilot needs, of things that are fixed otherwise: they may still be said when the plan is final."""
+
 NEW_STEP = ("name", "owner", "order", "part", "is_new")
 """What is said of a step that comes with the redesign."""
 
@@ -179,6 +193,13 @@ TABLE: tuple[Rule, ...] = (
         Rule(phase, "decision", ("set",), who, (*EVIDENCE, *OVERSIGHT))
         for phase in AFTERWARDS
         for who in (flow_owner, accountable)
+    ),
+    *(Rule("closed", kind, ("set",), who, fields) for kind, who, fields in KNOWN_LATER),
+    *(
+        Rule(phase, kind, ("set",), who, fields)
+        for phase in AFTERWARDS
+        for kind, some, fields in FOR_A_PILOT
+        for who in some
     ),
     Rule("final", "action", ("add",), flow_owner),
     *(Rule(phase, "parked_item", ("add",), anyone) for phase in IN_AGENDA),

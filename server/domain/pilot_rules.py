@@ -6,7 +6,7 @@ made final without them.
 
 from collections.abc import Iterator
 
-from server.domain.finding import Blocks, Finding, Rule, lacking
+from server.domain.finding import Finding, Gates, Rule, lacking
 from server.domain.record import Record
 from server.domain.records.modes import CHECKS, DECIDED, decision_id
 from server.domain.value import hours
@@ -30,7 +30,7 @@ UNSURE = {
 }
 OPEN = ("open", *DECIDED)
 
-PILOT_AT: dict[str, tuple[Blocks, Blocks, Blocks]] = {
+PILOT_AT: dict[str, Gates] = {
     "C12": ("pilot", "pilot", "pilot"),
     "C13": ("pilot", "pilot", "pilot"),
     "C20": ("warns", "warns", "warns"),

@@ -51,6 +51,11 @@ def put(stage: Stage, id: str, **values: object) -> None:
 
 @pytest.fixture
 def room(stage: Stage) -> Room:
+    return closed(stage)
+
+
+def closed(stage: Stage) -> Room:
+    """A workshop just closed, with a plan that misses a day, a measure and Mia's answer."""
     sam, mia = stage.join("Sam", "Sales"), stage.join("Mia", "Finance", color_scheme="dark")
     for name, function in (("Tom", "it"), ("Kim", "hr"), ("Lena", "operations")):
         stage.command({"do": "add_person", "id": name.lower(), "name": name, "function": function})

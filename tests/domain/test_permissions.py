@@ -1,5 +1,8 @@
 """Who may edit what in which phase."""
 
+import pytest
+
+from server.domain.record import Value
 from tests.playing import Play, refused
 
 
@@ -106,3 +109,43 @@ def test_strangers_and_the_removed_do_nothing() -> None:
     for who in ("al", "nobody"):
         with refused("not_yours"):
             play.put(who, "s1", name="Ghost")
+
+
+def afterwards(status: str) -> Play:
+    play = Play().running("talk")
+    play.put("fay", "purpose", flow_owner="Hal")
+    play.put("fay", "it", prepares="sources")
+    play.add("fay", "source", "o1", name="CRM", owner="sales")
+    play.add("fay", "issue", "p1", text="Late", place="s1", owner="ida", co_owner="olga")
+    play.fay("close_workshop", despite="The room had to be left")
+    play.workshop.agenda.status = status
+    return play
+
+
+@pytest.mark.parametrize(
+    ("person", "id", "said"),
+    [
+        ("al", "s1", {"performer": "Account manager", "question": "Is it sure?", "answers": ["Yes", "No"]}),
+        ("olga", "h1", {"wait_hours": 4}),
+        ("ada", "o1", {"steward": "Sales operations", "refresh": "Every night"}),
+        ("ida", "p1", {"dimension": "timeliness", "frequency": 30, "root_cause": "process"}),
+    ],
+)
+def test_after_the_room_each_says_what_they_know_of_their_own(person: str, id: str, said: dict[str, Value]) -> None:
+    play = afterwards("closed")
+    with refused("not_yours"):
+        play.put("finn", id, **said)
+    play.put(person, id, **said)
+    with refused("final"):
+        afterwards("final").put(person, id, **said)
+
+
+@pytest.mark.parametrize("status", ["closed", "final"])
+def test_what_a_pilot_needs_of_steps_and_handoffs_is_said_also_when_the_plan_is_final(status: str) -> None:
+    play = afterwards(status)
+    play.put("ida", "s1", ai_option="rules")
+    play.put("al", "s1", ai_option="agent")
+    play.put("olga", "h1", acceptance="All fields filled", sign_off="Head of operations")
+    play.put("hal", "h1", sign_off="Controller")
+    with refused("not_yours"):
+        play.put("al", "h1", acceptance="Ours to say? No")

@@ -128,7 +128,7 @@ def permissions() -> str:
 
 
 def rules() -> str:
-    rows = ([name, first_line(RULES[name]), *AT[name]] for name in RULES)
+    rows = ([name, first_line(RULES[name]), *(gate or "–" for gate in AT[name])] for name in RULES)
     return table(("rule", "what it asks", "90 minutes", "3 hours", "day"), rows)
 
 

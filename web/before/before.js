@@ -13,7 +13,7 @@ const WORDS = {
   boundary: { title: 'What can AI do here today?', help: 'Only if you know. For a step: what the tools you have can do, and what they cannot.', asks: 'step can cannot' },
   digital_worker: { title: 'Which digital workers are there?', help: 'Only if you know. Software or AI that does part of this work already.', asks: 'name tool' },
   current_incentive: { title: 'What is rewarded today?', help: 'For each role in this flow: targets, bonus, praise. Roles, never people.', asks: 'role rewarded_today' },
-  metric_option: { title: 'Where do we stand today?', help: 'For each metric: the value, and of which month or year.', asks: 'name unit baseline' },
+  metric_option: { title: 'Where do we stand today?', help: 'For each metric: the value, and of which month or year.', asks: 'name unit direction functions baseline' },
 };
 const NO_WORDS = { title: '', help: '', asks: '' };
 

@@ -33,6 +33,11 @@ const MENDS = {
     pick: (owner) => [set(live, record, { owner })],
   } : {}),
 
+  C06: (live, { record }) => ({
+    options: Array.from({ length: 11 }, (_, many) => ({ name: String(many), label: `${many} of 10` })),
+    pick: (many) => [set(live, record, { usable: Number(many) })],
+  }),
+
   C07: (live, { record }) => ({ taps: [{ name: 'later', label: 'Later', acts: [set(live, record, { focus: 'later' })] }] }),
 
   C08: (live, { record, field }) => (field ? {} : {
@@ -49,6 +54,8 @@ const MENDS = {
     pick: (person) => [set(live, record, { [field]: person })],
   }),
 
+  C25: (live, finding) => MENDS.C10(live, finding),
+
   C27: (live, { record }) => ({
     options: people(live), pick: (accountable) => [set(live, record, { accountable })],
   }),
@@ -56,6 +63,11 @@ const MENDS = {
   C31: (live, { record }) => ({ taps: [{ name: 'take', label: 'They take it', command: { do: 'take_line', change: record } }] }),
 
   C32: () => ({ taps: [{ name: 'grades', label: 'Reveal the grades', command: { do: 'reveal_grades' } }] }),
+
+  C36: (live, { record, field }) => ({
+    options: Object.entries(live.catalog.kinds.step.fields[field].options).map(([name, label]) => ({ name, label })),
+    pick: (quality) => [set(live, record, { [field]: quality })],
+  }),
 
   C35: (live) => ({ taps: chairs(live).map((chair) => checkTap(live, chair)) }),
 

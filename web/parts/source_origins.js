@@ -1,7 +1,5 @@
-// Where the data of a step's sources comes into being: the step that makes it, for each source. What is wrong with a
+// The sources that a step uses, more closely: how it uses each, and the step that makes its data. What is wrong with a
 // source is then known to come from there.
-import { titleOf } from '../live/lookups.js';
-
 /** In an element with x-part="source_origins". */
 export function sourceOrigins(step) {
   return {
@@ -13,10 +11,10 @@ export function sourceOrigins(step) {
 
     get sources() {
       const { live } = this.$store;
-      const used = live.all('source_use').filter(({ values }) => values.step === step).map(({ values }) => values.source);
-      return [...new Set(used)].map((id) => live.record(id)).filter(Boolean).map(({ id, values }) => {
-        const made = live.record(values.generated_at);
-        return { id, name: values.name, about: made ? `Comes into being at ${titleOf(live, made)}` : 'Not said yet' };
+      const uses = live.all('source_use').filter(({ values }) => values.step === step && live.record(values.source));
+      return uses.map(({ id: use, values }) => {
+        const { id, values: { name } } = live.record(values.source);
+        return { use, id, name };
       });
     },
 

@@ -1,16 +1,27 @@
-// The numbers of a step and of what reaches it: folded, because they are asked before and after the room, and made only
-// when somebody opens them. `planned` says whether they are those of today or those after the redesign.
+// What else is known of a step and of what reaches it: folded, because it is asked before and after the room, and made
+// only when somebody opens it.
 import { titleOf } from '../live/lookups.js';
+
+/** What is asked of the step, and of each handoff that reaches it: as it is today, or after the redesign. */
+const TIMES = {
+  today: {
+    title: 'More about this step',
+    ofStep: 'kind is_decision inputs outputs with_functions volume_per_month minutes_per_case lead_hours estimate_quality',
+    ofHandoff: 'artefact condition next_cycle wait_hours estimate_quality',
+  },
+  planned: {
+    title: 'Numbers after the redesign',
+    ofStep: 'minutes_planned lead_hours_planned',
+    ofHandoff: 'usable_planned wait_hours_planned',
+  },
+};
 
 /** @param {string} step @param {'today' | 'planned'} time */
 export function stepNumbers(step, time) {
   return {
     step,
     isOpen: false,
-    ofStep: time === 'planned'
-      ? 'minutes_planned lead_hours_planned' : 'volume_per_month minutes_per_case lead_hours estimate_quality',
-    ofHandoff: time === 'planned' ? 'usable_planned wait_hours_planned' : 'wait_hours estimate_quality',
-    title: time === 'planned' ? 'Numbers after the redesign' : 'Numbers of this step',
+    ...TIMES[time],
 
     turn({ target }) {
       this.isOpen ||= target.open;
@@ -18,8 +29,8 @@ export function stepNumbers(step, time) {
 
     get handoffs() {
       const { live } = this.$store;
-      const into = live.all('handoff').filter(({ values }) => values.to_step === step && !values.next_cycle);
-      return into.map((one) => ({ id: one.id, title: `On the way ${titleOf(live, one)}` }));
+      const asked = ({ values }) => values.to_step === step && (time === 'today' || !values.next_cycle);
+      return live.all('handoff').filter(asked).map((one) => ({ id: one.id, title: `On the way ${titleOf(live, one)}` }));
     },
   };
 }

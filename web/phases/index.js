@@ -28,6 +28,7 @@ export const modules = {
   handOver: () => import('./commit/hand_over.js'),
   heatMap: () => import('../parts/heat_map.js'),
   hoursReleased: () => import('./closed/hours.js'),
+  inFull: () => import('./closed/in_full.js'),
   jointMetric: () => import('./commit/joint_metric.js'),
   lobby: () => import('./lobby/lobby.js'),
   lookAround: () => import('../parts/attention_places.js'),
@@ -79,7 +80,7 @@ const CONTROL = '/control';
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased'];
+const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from server.domain.completeness import holding
+from server.domain.flow_rules import worst_breaks
 from server.domain.plan.change_lines import live_changes, title
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.wording import Wording
 
 Origin = Literal["action", "first_step", "not_known", "data_problem", "parked", "parked_step"]
-WORST = 3
-"""How many data problems become actions of their own."""
 
 
 class Action(Item, frozen=True, kw_only=True):
@@ -193,8 +192,7 @@ def _not_known(words: Wording) -> Iterator[Action]:
 
 
 def _data_problems(words: Wording) -> Iterator[Action]:
-    worst = [one for one in words.view.all("issue") if one.by and one.text("severity") >= "3"]
-    for one in sorted(worst, key=lambda pin: pin.text("severity"), reverse=True)[:WORST]:
+    for one in worst_breaks(words.view):
         pin = _pin(words, one)
         yield Action(
             id=one.id,

@@ -6,6 +6,7 @@ carries the id of its record and the steps it comes from.
 
 import msgspec
 
+from server.domain.flow_rules import caveats
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
 from server.domain.plan.control import Control, control
 from server.domain.plan.estimates import Estimates, estimates
@@ -46,6 +47,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Who keeps control where AI takes part."""
     estimates: Estimates
     """The hours that the plan releases."""
+    caveats: list[str]
+    """How far to trust the figures, in sentences; none where there is nothing to say."""
     missing: list[Missing]
     """What the plan still needs before it is final."""
 
@@ -66,5 +69,6 @@ def plan(view: View) -> Plan:
         weak=weak_inputs(words),
         control=control(words),
         estimates=estimates(words),
+        caveats=caveats(view),
         missing=missing(words),
     )

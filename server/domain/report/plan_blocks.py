@@ -21,7 +21,7 @@ CHANGE = (
 
 def plan_blocks(plan: Plan) -> Iterator[Block]:
     """Page one, and the one table of changes."""
-    yield from _front(plan.front)
+    yield from _front(plan.front, plan.caveats)
     yield from _changes(plan)
 
 
@@ -50,9 +50,9 @@ def table(columns: str, rows: Sequence[Sequence[Cell]]) -> Table:
     return shown_columns(heads, tuple(tuple(row) for row in rows))
 
 
-def _front(page: FrontPage) -> Iterator[Block]:
+def _front(page: FrontPage, caveats: list[str]) -> Iterator[Block]:
     yield Heading(1, page.title or "Plan")
-    yield Paragraph(page.standing.words)
+    yield from map(Paragraph, (page.standing.words, *caveats))
     yield Facts(tuple(pair for pair in _head(page) if pair[1]))
     yield from _listed("The decisions that change most", [one.sentence for one in page.biggest])
     yield from _listed("What we ask for", [one.words for one in page.asks])

@@ -8,6 +8,7 @@ from server.rehearsal.mending import mend
 from server.rehearsal.phrases import FIRST_STEPS, MEASURES, RECOGNITION, SIGNS, TELL, YES_FROM
 
 WORST = 3
+WHAT_BREAKS = {"dimension": "timeliness", "frequency": 30, "root_cause": "process"}
 WORK = ("same", "less", "more")
 """What changes for roles in hours, one role after the other."""
 
@@ -65,7 +66,7 @@ async def run_plan(ensemble: Ensemble, who: Participant) -> None:
         await who.client.put(one["id"], from_whom=YES_FROM, by=ensemble.day(7))
     for issue in worst(ensemble):
         partner = ensemble.other_than(who.function)
-        await who.client.put(issue["id"], owner=who.id, co_owner=partner.id, dimension="timeliness")
+        await who.client.put(issue["id"], owner=who.id, co_owner=partner.id, **WHAT_BREAKS)
     action = {"title": "Invite everybody to the day-30 check", "owner": who.id, "due": ensemble.day(5)}
     await who.client.add("action", who.named("action"), **action)
 
