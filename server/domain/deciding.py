@@ -124,6 +124,11 @@ class DivideStep(Command, frozen=True):
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
         step = refuse_unknown_step(workshop, self.step)
+        again = MarkingReopened(steps=[*workshop.everyone.open_steps, self.first, self.second])
+        return [*self.divided(workshop, step, asking), to_everyone(again)]
+
+    def divided(self, workshop: Workshop, step: Record, asking: Asking) -> list[Written]:
+        """The halves instead of the step. Raises Refused where they cannot be."""
         self._refuse_unusable(workshop)
         order = step.number("order") or 0
         shared = {name: value for name, value in step.values.items() if name not in ("name", "order", "focus")}
@@ -135,7 +140,6 @@ class DivideStep(Command, frozen=True):
             ),
             *rewired(workshop, self, asking),
             to_everyone(RecordRemoved(id=self.step, by=asking.by, at=asking.at)),
-            to_everyone(MarkingReopened(steps=[*workshop.everyone.open_steps, self.first, self.second])),
         ]
 
     def _refuse_unusable(self, workshop: Workshop) -> None:

@@ -148,7 +148,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),
     Rule("map", "handoff", ALL, touches_own_lane),
-    Rule("map", "description", ALL, holder, ("step", "function", "text")),
+    Rule("map", "description", ALL, holder, ("step", "function", "name", "text")),
     *(Rule(phase, "description", ("set",), own_step, ("outcome",)) for phase in ("map", "sources")),
     Rule("map", "source", ("add",), anyone),
     Rule("map", "source_use", ALL, own_step),

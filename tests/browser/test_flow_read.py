@@ -64,15 +64,24 @@ def test_two_descriptions_of_a_step_stand_side_by_side_until_its_owner_says_whic
     sam, fin = on_the_map(stage, "Sam", "Sales"), on_the_map(stage, "Fin", "Finance")
     card(sam, "translate").click()
     panel(sam).get_by_role("button", name="We see this step otherwise").click()
+    before = stage.record("translate")["values"]["name"]
+    panel(sam).get_by_label("What we would call it").fill("Make scenarios by hand")
     panel(sam).get_by_label("How we see this step").fill("Finance makes three scenarios by hand")
     panel(sam).get_by_role("button", name="Add our description").click()
     saved(sam)
     card(fin, "translate").click()
     expect(panel(fin).get_by_role("heading", name="Described in two ways", exact=True)).to_be_visible()
     expect(panel(fin).get_by_text("Finance makes three scenarios by hand")).to_be_visible()
-    panel(fin).get_by_role("radio", name="This one").check()
+    panel(fin).get_by_role("button", name="This one").click()
     expect(panel(sam).get_by_text("What holds: This one")).to_be_visible()
     expect(panel(sam).get_by_role("heading", name="It was described in two ways")).to_be_visible()
+    expect(panel(sam).get_by_role("heading", name="Make scenarios by hand")).to_be_visible()
+    expect(panel(fin).get_by_role("textbox", name="Step", exact=True)).to_have_value("Make scenarios by hand")
+    expect(panel(sam).get_by_text(before)).to_be_visible()
+    panel(fin).get_by_role("button", name="Both: divide the step").click()
+    expect(panel(fin).get_by_text("Removed step")).to_be_visible()
+    named = {one["values"]["name"]: one["values"].get("divided_from") for one in stage.records("step")}
+    assert (named[before], named["Make scenarios by hand"]) == ("translate", "translate")
 
 
 def test_a_group_adds_a_step_that_is_new_and_the_plan_shows_it_so(stage: Stage) -> None:

@@ -37,8 +37,7 @@ SEVERAL: dict[tuple[str, str], tuple[str, ...]] = {
     ("map/outline.html", "owner"): ("step",),
     ("set_up/agenda.html", "minutes"): ("block",),
     ("pages/room_flow.html", "answer owner"): ("issue",),
-    ("pages/room_flow.html", "text"): ("description",),
-    ("pages/room_flow.html", "outcome"): ("description",),
+    ("pages/room_flow.html", "name text"): ("description",),
     ("phases/closed/before_pilot.html", "all"): ("digital_worker",),
 }
 """File and fields of a form that several kinds could have → whose it is."""

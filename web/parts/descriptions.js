@@ -1,4 +1,5 @@
 // Two descriptions of one step, side by side until the function whose step it is says which holds.
+import { newId } from '../live/queue.js';
 import { may } from './rights.js';
 
 /** In an element with x-part="descriptions". */
@@ -21,16 +22,33 @@ export function descriptions(step) {
 
     get all() {
       const found = this.live.all('description').filter(({ values }) => values.step === step);
-      return found.map((one) => {
-        const { function: whose, text, outcome = '' } = one.values;
-        return {
-          id: one.id, text,
-          from: this.live.record(whose)?.values.name ?? 'Somebody',
-          mine: may(this.live, 'set', one, ['text']) && !outcome,
-          decides: may(this.live, 'set', one, ['outcome']),
-          held: outcome ? this.live.catalog.kinds.description.fields.outcome.options[outcome] : '',
-        };
-      });
+      return found.map((one) => this.rowOf(one));
+    },
+
+    rowOf(one) {
+      const { function: whose, name = '', text, outcome = '', step_was: was } = one.values;
+      const options = Object.entries(this.outcome.options);
+      return {
+        id: one.id, name, text,
+        standing: was ? 'It was called' : 'As it stands',
+        stands: was || this.name,
+        from: this.live.record(whose)?.values.name ?? 'Somebody',
+        mine: may(this.live, 'set', one, ['text']) && !outcome,
+        decides: outcome !== 'both' && may(this.live, 'set', one, ['outcome']),
+        choices: options.map(([value, label]) => ({ name: value, label, picked: value === outcome })),
+        held: this.outcome.options[outcome] ?? '',
+      };
+    },
+
+    /** The question which of both holds, with its answers, as the catalogue has it. */
+    get outcome() {
+      return this.live.catalog.kinds.description.fields.outcome;
+    },
+
+    /** Whose step it is says which holds: the step is renamed, stays, or is divided. */
+    choose(description, outcome) {
+      const halves = outcome === 'both' ? { first: newId(), second: newId() } : {};
+      this.live.ask({ do: 'choose_description', description, outcome, ...halves });
     },
 
     get some() {

@@ -96,15 +96,18 @@ class Description(Kind):
 
     step = Ref("Step", kinds=("step",), asked="before")
     function = Ref("Function", kinds=("function",), asked="before")
+    name = Text("What we would call it", longest=60, help="Verb and object")
     text = Text("How we see this step", longest=200, help="What is done, from what, and what comes out")
     outcome = Choice(
         "Which of both holds?",
+        by_procedure=True,
         options={
             "this": "This one",
             "other": "The other one",
             "both": "Both: divide the step",
         },
     )
+    step_was = Text("The step was called", longest=60, asked="after", by_procedure=True)
 
 
 class Handoff(Kind):
