@@ -1,11 +1,11 @@
 """The flow as it is and as it is to be: what becomes of each step, and the two flows that figures are reckoned from."""
 
 from collections.abc import Collection
-from itertools import product
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from server.domain.bridging import bridged
 from server.domain.onward import onward
 from server.domain.record import Record
 from server.domain.records.modes import DECIDED
@@ -115,15 +115,14 @@ def to_be(view: View) -> Flow:
 
 def joined(ways: list[Way], left_out: Collection[str]) -> list[Way]:
     """The ways of a flow without some of its steps: what led to one of them leads on to where it led."""
-    for step in sorted(left_out):
-        into, out = [one for one in ways if one.target == step], [one for one in ways if one.source == step]
-        ends = {(one.source, one.target) for one in ways}
-        ways = [one for one in ways if step not in (one.source, one.target)]
-        for before, after in product(into, out):
-            new = (before.source, after.target)
-            if new[0] != new[1] and step not in new and new not in ends:
-                ways.append(Way(*new, on=before.on and after.on))
-    return ways
+    return bridged(ways, sorted(left_out), _over)
+
+
+def _over(before: Way, after: Way, kept: list[Way]) -> Way | None:
+    """The way over a step that is left out, unless there is one already. It has no numbers."""
+    ends = (before.source, after.target)
+    there = any((one.source, one.target) == ends for one in kept)
+    return None if there else Way(*ends, on=before.on and after.on)
 
 
 def _planned(step: Record, found: StepChange) -> Work:

@@ -16,7 +16,7 @@ from server.domain.layout.routing import routes_of
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.modes import DECIDED
-from server.domain.report.bridging import bridged, merged
+from server.domain.report.links import without
 from server.domain.wording import Wording, day
 from server.domain.workshop import View
 
@@ -54,7 +54,7 @@ class _Painter:
         every = self.view.ordered("step")
         left_out = [one.id for one in every if self.changes[one.id].change == NOT_IN[side]]
         steps = [one for one in every if one.id not in left_out]
-        links = merged(bridged(self._links, left_out))
+        links = without(self._links, left_out)
         layout = _layout(self._lane_ids, steps, links)
         started = links + [FlowLink(id=f"{START}.{one}", source=START, target=one) for one in _first(layout, links)]
         told = [self._step(one, side == "to_be") for one in steps]

@@ -3,17 +3,12 @@
 from collections.abc import Iterable
 
 from server.domain.blocks.flow import FlowLink
+from server.domain.bridging import bridged
 
 
-def bridged(links: Iterable[FlowLink], gone: Iterable[str]) -> list[FlowLink]:
-    """The links of a flow without these steps: whoever led to one of them leads to what came after it."""
-    kept = list(links)
-    for step in gone:
-        into = [one for one in kept if one.target == step != one.source and not one.next_cycle]
-        out = [one for one in kept if one.source == step != one.target and not one.next_cycle]
-        kept = [one for one in kept if step not in (one.source, one.target)]
-        kept += [_over(one, other) for one in into for other in out if one.source != other.target]
-    return kept
+def without(links: Iterable[FlowLink], gone: Iterable[str]) -> list[FlowLink]:
+    """The links of a flow without these steps, one for each two. What feeds the next cycle is not led on."""
+    return merged(bridged(links, gone, _over))
 
 
 def merged(links: Iterable[FlowLink]) -> list[FlowLink]:
@@ -24,7 +19,10 @@ def merged(links: Iterable[FlowLink]) -> list[FlowLink]:
     return [_one_of(same) for same in found.values()]
 
 
-def _over(into: FlowLink, out: FlowLink) -> FlowLink:
+def _over(into: FlowLink, out: FlowLink, kept: list[FlowLink]) -> FlowLink | None:
+    """The link over a step: under the conditions of both. Those of the same ends are merged in the end."""
+    if into.next_cycle or out.next_cycle:
+        return None
     conditions = dict.fromkeys(filter(None, (into.condition, out.condition)))
     over = f"{into.source}.{out.target}"
     return FlowLink(id=over, source=into.source, target=out.target, condition=" and ".join(conditions))
