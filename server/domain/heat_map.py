@@ -1,7 +1,6 @@
 """The heat map: steps against functions, and how far from the room each function stands, in three heats.
 
-It is a picture to take along, so no function of a single person stands in it by itself: on every step the small ones
-stand together as Others, and where even they would point at somebody, nothing of them is there.
+It is a picture to take along, so no function of a single person stands in it by itself (`taking_along`).
 """
 
 import msgspec
@@ -9,7 +8,7 @@ import msgspec
 from server.domain.compartment import Round
 from server.domain.divergence import CLOSE_FROM, FAR_FROM, Position
 from server.domain.measuring import function_names, measured
-from server.domain.pooling import SMALL, together
+from server.domain.taking_along import taken_along
 from server.domain.workshop import View
 
 HEATS = ("With the room", "Some way off", "Far off")
@@ -42,7 +41,7 @@ class HeatMap(msgspec.Struct, omit_defaults=True):
 def heat_map(view: View) -> HeatMap:
     """The heat map of a view's latest rounds."""
     rounds = view.everyone.rounds
-    every = {one.id: _row(view, rounds[one.id][-1]) for one in view.ordered("step") if rounds.get(one.id)}
+    every = {one.id: _row(view, taken_along(rounds[one.id])[-1]) for one in view.ordered("step") if rounds.get(one.id)}
     rows = {step: row for step, row in every.items() if row.cells}
     used = {name for row in rows.values() for name in row.cells}
     return HeatMap(functions=[name for name in function_names(view) if name in used], rows=rows)
@@ -54,13 +53,12 @@ def heat_of(away: float) -> int:
 
 
 def _row(view: View, found: Round) -> HeatRow:
-    counts, pooled = together(found.counts, SMALL) if not found.pooled else (found.counts, tuple(found.pooled))
-    divergence = measured(view, counts, {})
+    divergence = measured(view, found.counts, {})
     cells = {
         name: HeatCell(levels=_levels(position), heat=heat_of(divergence.away[name]))
         for name, position in divergence.positions.items()
     }
-    return HeatRow(cells=cells, pooled=list(pooled))
+    return HeatRow(cells=cells, pooled=found.pooled)
 
 
 def _levels(position: Position) -> list[str]:

@@ -3,13 +3,14 @@
 Reads the latest revealed round of each step from a view, and nothing else of anybody's marks.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from server.domain.callouts import StepDivergence, aligned, rank, sentence
 from server.domain.compartment import Round
 from server.domain.divergence import Divergence
 from server.domain.measuring import function_names, measured
-from server.domain.record import Record
 from server.domain.records.scale import level_labels
 from server.domain.talk_time import minutes_a_step, steps_that_fit
 from server.domain.workshop import View
@@ -59,13 +60,14 @@ class Overview(msgspec.Struct, omit_defaults=True):
 def overview(view: View) -> Overview:
     """The overview of a view."""
     revealed = [step for step in view.ordered("step") if view.everyone.rounds.get(step.id)]
-    found = {step.id: divergence_of(view, step, -1) for step in revealed}
+    rounds = view.everyone.rounds
+    found = {step.id: divergence_of(view, rounds[step.id][-1]) for step in revealed}
     ranked = rank(
         StepDivergence(step.id, found[step.id], step.number("stakes") or 1, step.number("order") or 0)
         for step in revealed
     )
     return Overview(
-        steps={step.id: _step_overview(view, step, found[step.id]) for step in revealed},
+        steps={step.id: of_rounds(view, rounds[step.id]) for step in revealed},
         ranked=ranked,
         talk=[step for step in ranked if found[step].word in ("far_apart", "of_two_minds")],
         aligned=[step for step in ranked if aligned(found[step])],
@@ -74,15 +76,15 @@ def overview(view: View) -> Overview:
     )
 
 
-def divergence_of(view: View, step: Record, round: int) -> Divergence:
-    """The divergence of one revealed round of a step, counted as lists count: -1 is the latest."""
-    found = view.everyone.rounds[step.id][round]
+def divergence_of(view: View, found: Round) -> Divergence:
+    """The divergence of one revealed round of a step."""
     return measured(view, found.counts, found.sure)
 
 
-def _step_overview(view: View, step: Record, found: Divergence) -> StepOverview:
-    labels = level_labels(view.everyone.about.levels)
-    latest = view.everyone.rounds[step.id][-1]
+def of_rounds(view: View, rounds: Sequence[Round]) -> StepOverview:
+    """What is heard of one step, from its rounds in their order. There is one at least."""
+    latest = rounds[-1]
+    found, labels = divergence_of(view, latest), level_labels(view.everyone.about.levels)
     could, should = _numbered(latest.could), _numbered(latest.should)
     return StepOverview(
         word=found.word,
@@ -95,7 +97,7 @@ def _step_overview(view: View, step: Record, found: Divergence) -> StepOverview:
         stop_from=list(found.stop_from),
         agreed=found.room.upper if found.room and aligned(found) else "",
         shares=[round(share, 3) for share in found.pooled.values()],
-        moved=_moved(view, step, found),
+        moved=_moved(view, rounds, found),
         could=stands(could),
         should=stands(should),
         zone=zone(could, should),
@@ -116,8 +118,5 @@ def _between(labels: dict[str, str], upper: str, lower: str) -> str:
     return labels[upper] if upper == lower else f"between {labels[upper]} and {labels[lower]}"
 
 
-def _moved(view: View, step: Record, latest: Divergence) -> bool:
-    if len(view.everyone.rounds[step.id]) < 2:
-        return False
-    before = divergence_of(view, step, -2)
-    return (latest.total or 0) < (before.total or 0)
+def _moved(view: View, rounds: Sequence[Round], latest: Divergence) -> bool:
+    return len(rounds) > 1 and (latest.total or 0) < (divergence_of(view, rounds[-2]).total or 0)

@@ -41,11 +41,11 @@ def hides(answers: Mapping[str, int], pooled: Collection[str], least: int) -> bo
     return len(pooled) >= FEWEST_FUNCTIONS and sum(answers[name] for name in pooled) >= least
 
 
-def together(counts: Counts, least: int) -> tuple[Counts, tuple[str, ...]]:
+def together(counts: Counts, least: int, kept: Collection[str] = ()) -> tuple[Counts, tuple[str, ...]]:
     """Counts by function and answer with the small functions as Others, last; and who is in it. Where even all of them
-    together stay too few, they are in the pool and nothing of them is in the counts."""
+    together stay too few, they are in the pool and nothing of them is in the counts. `kept` as in `pool`."""
     answers = {name: sum(given.values()) for name, given in counts.items()}
-    pooled = pool(answers, least)
+    pooled = pool(answers, least, kept)
     shown: dict[str, Mapping[str, int]] = {name: given for name, given in counts.items() if name not in pooled}
     if pooled and hides(answers, pooled, least):
         shown[OTHERS] = dict(sum((Counter(counts[name]) for name in pooled), Counter()))

@@ -1,6 +1,7 @@
 """Revealed marks as blocks: where the functions stand on each step, then every round with what people said to it.
 
-How sure people were stays out. Typed reasons are there only where they may be read out.
+How sure people were stays out. Typed reasons are there only where they may be read out. No function of one person
+stands anywhere by itself, in the table as little as in the sentence over it.
 """
 
 from collections.abc import Collection, Iterator
@@ -8,24 +9,25 @@ from collections.abc import Collection, Iterator
 from server.domain.blocks import Block, Cell, Column, Heading, Listing, Paragraph, shown_columns
 from server.domain.compartment import Round
 from server.domain.heat_map import HEATS, HeatCell, HeatMap, HeatRow, heat_map
-from server.domain.overview import Overview, StepOverview, overview
+from server.domain.overview import StepOverview, of_rounds
 from server.domain.pooling import OTHERS
 from server.domain.records.reasons import COULD, REASONS, SHOULD
 from server.domain.records.scale import OFF_SCALE
+from server.domain.taking_along import taken_along
 from server.domain.wording import Wording
 from server.domain.zones import WORDS
 
 
 def marks_blocks(words: Wording) -> Iterator[Block]:
-    """Every revealed round, by function."""
-    rounds, found = words.view.everyone.rounds, overview(words.view)
+    """Every revealed round, by function, as far as it may be taken along."""
+    rounds = words.view.everyone.rounds
     yield from _heat_map(words, heat_map(words.view))
     yield Heading(2, "Marks by function")
     if not rounds:
         yield Paragraph("Nothing has been revealed.")
     for step in sorted(rounds, key=lambda one: words.numbers.get(one, len(rounds) + len(words.numbers))):
         yield Heading(3, words.step(step) or step)
-        yield from _step_marks(words, step, found)
+        yield from _step_marks(words, step, taken_along(rounds[step]))
 
 
 def _heat_map(words: Wording, found: HeatMap) -> Iterator[Block]:
@@ -54,10 +56,9 @@ def _heat(words: Wording, cell: HeatCell) -> str:
     return f"{between}{said}{f' ({HEATS[cell.heat].lower()})' if cell.heat else ''}"
 
 
-def _step_marks(words: Wording, step: str, found: Overview) -> Iterator[Block]:
-    if step in found.steps:
-        yield from _heard(words, step, found.steps[step])
-    rounds = words.view.everyone.rounds[step]
+def _step_marks(words: Wording, step: str, rounds: list[Round]) -> Iterator[Block]:
+    if step in words.numbers:
+        yield from _heard(words, step, of_rounds(words.view, rounds))
     levels = [*words.scale, *OFF_SCALE]
     columns = (
         Column("round", "Round", type="number"),
