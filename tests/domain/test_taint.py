@@ -201,6 +201,63 @@ def test_a_step_of_nobody_suffers_without_a_function() -> None:
     assert pinned("s1", made).suffering == {"i1": ["finance", "hr"]}
 
 
+def test_who_creates_what_is_wrong_in_a_source_does_not_read_it() -> None:
+    assert weak(pinned("crm", with_crm(s1="create", s2="create", s3="read"))) == ["s3", "s4"]
+
+
+def without_handoffs(made: Play) -> Play:
+    made.edit("fay", *({"act": "remove", "id": one} for one in ("h1", "h2", "h3")))
+    return made
+
+
+def test_only_who_writes_into_a_source_passes_something_on_through_it() -> None:
+    made = without_handoffs(with_crm(s1="read", s2="update", s4="read"))
+    assert weak(pinned("s2", made)) == ["s4"]
+    assert pinned("s1", without_handoffs(with_crm(s1="read", s2="update", s4="read"))) == Taint()
+
+
+def test_where_a_source_comes_into_being_passes_on_through_it_without_being_said_to_use_it() -> None:
+    made = without_handoffs(with_crm(s3="read"))
+    made.put("fay", "crm", generated_at="s2")
+    assert weak(pinned("s2", made)) == ["s3"]
+
+
+def test_a_problem_of_a_source_that_a_step_causes_is_carried_by_nobody_between() -> None:
+    assert weak(pinned("crm", with_crm(s4="read"), caused_at="s1")) == ["s4"]
+
+
+def test_a_problem_on_a_handoff_weakens_no_step_on_another_way_between_its_ends() -> None:
+    made = play()
+    made.add("fay", "handoff", "h8", from_step="s1", to_step="s3")
+    assert weak(pinned("h8", made)) == ["s3", "s4"]
+
+
+def test_a_bad_handoff_is_told_of_in_a_flow_of_two_steps() -> None:
+    made = play()
+    made.edit("fay", {"act": "remove", "id": "s3"}, {"act": "remove", "id": "s4"})
+    made.put("fay", "h1", usable=5)
+    assert weak(taint(made.view)) == ["s2"]
+
+
+def test_what_blocks_comes_before_a_handoff_of_which_half_is_usable() -> None:
+    made = play()
+    made.put("fay", "h1", usable=5)
+    found = pinned("s2", made, severity="4")
+    assert list(found.causes) == ["i1", "h1"]
+    assert (found.causes["i1"].rank, found.causes["h1"].rank) == (4, 3)
+
+
+def test_a_handoff_that_lost_an_end_harms_nobody() -> None:
+    """None is left behind by an edit; a file of another version may bring one."""
+    made = play()
+    found = pinned("h1", made)
+    made.workshop.everyone.records["s2"].removed_at = 1
+    assert taint(made.view) == Taint()
+    made.workshop.everyone.records["s2"].removed_at = 0
+    made.workshop.everyone.records["s1"].removed_at = 1
+    assert (found.causes["i1"].function, taint(made.view).causes["i1"].function) == ("sales", "")
+
+
 links = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=16)
 
 

@@ -22,6 +22,7 @@ SHIFTED = (
 )
 
 DIVERGENCE = "server.domain.divergence"
+TAINT = "server.domain.taint"
 STANDS = "stands = sum((1 - share for share in view.reached), Fraction(0))"
 
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -42,5 +43,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "mean < MIDDLE",
         "mean <= MIDDLE",
     ): "A mean that lies half way between two answers is never the middle itself.",
+    (
+        TAINT,
+        "return [one for one in self.users[source] if self.numbers[one] > self.numbers[step]]",
+        "self.numbers[one] > self.numbers[step]",
+        "self.numbers[one] >= self.numbers[step]",
+    ): "Two steps have no number in common, and what leads back to where it arose is taken out.",
+    (
+        TAINT,
+        'yield handoff.id, cause, _reached(origin, "all" if all_that_follow else "next", ways)',
+        "'next'",
+        "'next?'",
+    ): "Whatever is not all goes to the next.",
+    (TAINT, 'match place.kind if place else "":', "''", "'?'"): "No place is of a kind that is called so.",
 }
 """(module, line, before, after) → why nothing can be told from it."""
