@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from server.rehearsal.doors import TurnedAway
+from server.rehearsal.doors import Browser, TurnedAway
 from server.rehearsal.ensemble import Ensemble
 from server.rehearsal.folding import canonical
 
@@ -22,6 +22,9 @@ DOCUMENTS = {
     "xlsx": "records.xlsx",
 }
 """The same for those that are kept only."""
+
+DRAWN = {"svg": "map.svg", "bpmn_as_is": "flow.as-is.bpmn", "bpmn_to_be": "flow.to-be.bpmn"}
+"""The same for pictures and models, which name every step. A PNG is painted by the browser of whoever takes it along."""
 
 SAID = {
     "role_change": ("role", "becomes", "objection", "first_step", "measure"),
@@ -57,7 +60,12 @@ async def fetch(ensemble: Ensemble, folder: Path) -> list[Path]:
     for format, name in (FILES | DOCUMENTS).items():
         content = await facilitator.account.fetch(f"/w/{facilitator.workshop}/export/{format}")
         (folder / name).write_bytes(content)
-    return [folder / name for name in (FILES | DOCUMENTS).values()]
+    # Taken along by somebody else: one person may not take that many in a minute.
+    door = ensemble.people[0].client.door
+    async with Browser(door.base, door.cookie) as browser:
+        for format, name in DRAWN.items():
+            (folder / name).write_bytes(await browser.fetch(f"/w/{facilitator.workshop}/export/{format}"))
+    return [folder / name for name in (FILES | DOCUMENTS | DRAWN).values()]
 
 
 async def shortcomings(ensemble: Ensemble, folder: Path) -> list[str]:
@@ -71,6 +79,7 @@ async def shortcomings(ensemble: Ensemble, folder: Path) -> list[str]:
         *missing_words(ensemble, plain(report)),
         *missing_lines(ensemble, sheet),
         *missing_records(ensemble, everything),
+        *(line for name in DRAWN.values() for line in missing_steps(ensemble, folder / name)),
     ]
 
 
@@ -95,6 +104,14 @@ def missing_lines(ensemble: Ensemble, sheet: str) -> Iterator[str]:
         text = record["values"][IN_THE_SHEET[record["kind"]]]
         if text.replace('"', '""') not in sheet:
             yield f"The sheet of changes lacks {text!r} ({record['id']})"
+
+
+def missing_steps(ensemble: Ensemble, file: Path) -> Iterator[str]:
+    """The steps that a drawing does not name. One that stops or is new is in one of the models alone, and in a note."""
+    drawing = plain(file.read_text("utf-8"))
+    for step in ensemble.seen.records("step"):
+        if plain(step["values"]["name"]) not in drawing:
+            yield f"{file.name} does not show {step['values']['name']!r}"
 
 
 def missing_records(ensemble: Ensemble, everything: str) -> Iterator[str]:

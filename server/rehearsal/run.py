@@ -15,7 +15,7 @@ from server.rehearsal.checks import disagreements
 from server.rehearsal.client import LineLost, Refused
 from server.rehearsal.doors import TurnedAway
 from server.rehearsal.ensemble import Ensemble
-from server.rehearsal.exported import DOCUMENTS, FILES, shortcomings
+from server.rehearsal.exported import DOCUMENTS, DRAWN, FILES, shortcomings
 from server.rehearsal.facilitator import PASSPHRASE, Account
 from server.rehearsal.folding import Json, UnknownEvent
 from server.rehearsal.seen import Gap
@@ -114,7 +114,7 @@ async def judged(ensemble: Ensemble, wanted: Rehearsal) -> list[str]:
     if not wanted.until and ensemble.seen.status != "final":
         problems.append(f"The plan is not final: the workshop is {ensemble.seen.status}")
     if not problems:
-        seats, files = len(ensemble.people) + 1, ", ".join((FILES | DOCUMENTS).values())
+        seats, files = len(ensemble.people) + 1, ", ".join((FILES | DOCUMENTS | DRAWN).values())
         print(f"\n{ensemble.ledger.accepted} commands were acknowledged; {len(ensemble.ledger)} values are where they")
         print(f"must be, {seats} seats agree with the server. {wanted.out}: {files}")
     return problems

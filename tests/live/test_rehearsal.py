@@ -57,6 +57,11 @@ def test_a_rehearsal_closes_and_then_makes_the_plan_final(played: Played) -> Non
     assert agenda["closed_at"] and not agenda["despite"]
 
 
+def test_every_format_is_left_in_the_folder_and_named_on_the_screen(played: Played) -> None:
+    for name in ("report.md", "changes.csv", "everything.json", "map.svg", "flow.as-is.bpmn", "flow.to-be.bpmn"):
+        assert name in played.screen
+
+
 def test_each_phase_is_one_line_on_the_screen(played: Played) -> None:
     phases = [line.split()[2] for line in played.screen.splitlines() if " s  " in line]
     rooms = ["frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree"]
