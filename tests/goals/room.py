@@ -18,8 +18,8 @@ BURST = 2.0
 """Edits a second of each person while everybody types at once."""
 
 
-def large(account: Facilitator) -> Stage:
-    """A workshop whose flow has 60 steps, each linked to the one before."""
+def large(account: Facilitator, many: int = STEPS) -> Stage:
+    """A workshop whose flow has so many steps, each linked to the one before."""
     stage = Stage(account)
     have = len(stage.records("step"))
     owners = [one["id"] for one in stage.records("function")]
@@ -27,11 +27,11 @@ def large(account: Facilitator) -> Stage:
         add(
             "step", f"s{number}", {"name": f"Check number {number}", "owner": owners[number % 5], "order": 100 + number}
         )
-        for number in range(have, STEPS)
+        for number in range(have, many)
     ]
     links: list[Json] = [
         add("handoff", f"h{number}", {"from_step": f"s{number - 1}", "to_step": f"s{number}"})
-        for number in range(have + 1, STEPS)
+        for number in range(have + 1, many)
     ]
     stage.edit(*steps, *links)
     return stage
