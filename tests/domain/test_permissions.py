@@ -1,5 +1,7 @@
 """Who may edit what in which phase."""
 
+from typing import Literal
+
 import pytest
 
 from server.domain.record import Value
@@ -111,7 +113,7 @@ def test_strangers_and_the_removed_do_nothing() -> None:
             play.put(who, "s1", name="Ghost")
 
 
-def afterwards(status: str) -> Play:
+def afterwards(status: Literal["closed", "final"]) -> Play:
     play = Play().running("talk")
     play.put("fay", "purpose", flow_owner="Hal")
     play.put("fay", "it", prepares="sources")
@@ -141,7 +143,9 @@ def test_after_the_room_each_says_what_they_know_of_their_own(person: str, id: s
 
 
 @pytest.mark.parametrize("status", ["closed", "final"])
-def test_what_a_pilot_needs_of_steps_and_handoffs_is_said_also_when_the_plan_is_final(status: str) -> None:
+def test_what_a_pilot_needs_of_steps_and_handoffs_is_said_also_when_the_plan_is_final(
+    status: Literal["closed", "final"],
+) -> None:
     play = afterwards(status)
     play.put("ida", "s1", ai_option="rules")
     play.put("al", "s1", ai_option="agent")
