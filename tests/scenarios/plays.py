@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from server.domain.people import Join
 from tests.playing import refused
-from tests.scenarios import consenting, devices, leading, setting_up, time_and_groups
+from tests.scenarios import consenting, describing, devices, leading, setting_up, time_and_groups
 from tests.scenarios.scene import Scene
 
 
@@ -288,25 +288,6 @@ def play_dividing() -> Scene:
     return scene
 
 
-def play_describing() -> Scene:
-    """Two functions see steps otherwise: one is renamed and gets its name back, another holds both and is divided."""
-    scene = in_phase("map")
-    scene.add(
-        "al", "description", "d1", step="s2", function="sales", name="Find gaps", text="We look for what is missing"
-    )
-    scene.add("ida", "description", "d2", step="s3", function="it", text="A job adds up what is there")
-    scene.says("olga", "choose_description", description="d1", outcome="this")
-    scene.says("olga", "choose_description", description="d1", outcome="other")
-    with refused("not_yours"):
-        scene.says("al", "choose_description", description="d2", outcome="this")
-    scene.says("finn", "choose_description", description="d2", outcome="both", first="s3a", second="s3b")
-    scene.go("mark")
-    scene.mark("al", "s3b", "person")
-    scene.mark("ida", "s2", "automatic")
-    scene.fay("reveal")
-    return scene
-
-
 def play_redesigning() -> Scene:
     """Mixed groups write lines of every kind; a line is taken, one declined, one handed over."""
     scene = in_phase("redesign")
@@ -397,7 +378,11 @@ def play_awkward_ids() -> Scene:
     return scene
 
 
-NAMED = [one for part in (consenting, devices, leading, setting_up, time_and_groups) for one in vars(part).items()]
+NAMED = [
+    one
+    for part in (consenting, describing, devices, leading, setting_up, time_and_groups)
+    for one in vars(part).items()
+]
 NAMED += globals().items()
 
 PLAYS: dict[str, Callable[[], Scene]] = {
