@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.record import Record, Value
-from server.domain.value import Hours, Range, Work, hours, spread, step_hours, total
+from server.domain.value import Hours, Range, StepHours, Work, hours, is_changed, releases, spread, step_hours, total
 from tests.playing import Play
 
 REVIEW = {"cases": 400, "minutes": 15}
@@ -256,3 +256,53 @@ def test_of_two_estimates_of_a_step_the_first_counts() -> None:
     estimated(play, "s3", basis="measured")
     play.add("fay", "value_case", "again", step="s3")
     assert hours(play.view).steps["s3"].record == "value-s3"
+
+
+def test_of_what_nobody_has_asked_about_nothing_is_mended_and_nothing_kept_going() -> None:
+    plain = Work(cases=60, minutes=10, covered=1, left=4)
+    assert (plain.new_minutes, plain.released) == (4, 6)
+    assert plain._replace(rework=0.5).new_minutes == plain._replace(mending=30).new_minutes == 4
+
+
+def test_it_pays_however_little_a_month_is_saved() -> None:
+    assert Work(cases=1, minutes=1, covered=0, left=0.5, upkeep=0.01).pays_from == pytest.approx(1.2)
+
+
+def test_an_estimate_that_says_nothing_claims_nothing() -> None:
+    nothing, none = StepHours(), Hours()
+    assert (nothing.record, none.known, none.guesses) == ("", 0, 0)
+    assert not (nothing.with_mending or nothing.is_guess or nothing.from_vendor or nothing.reuse_named)
+
+
+def test_of_no_cases_or_no_minutes_only_the_upkeep_and_what_is_left_to_do_are_lost() -> None:
+    no_cases = step_hours(step(), case(**ANSWERS, cases=0, minutes=15)).released
+    no_minutes = step_hours(step(), case(**ANSWERS, cases=60, minutes=0)).released
+    assert no_cases == Range(-8, -8, -6)
+    assert no_minutes and no_minutes.base == pytest.approx(-0.7 * 4 - 8)
+
+
+def test_hours_are_released_from_the_first_minute_on_and_not_before() -> None:
+    assert releases(StepHours(released=Range(-1, 0.5, 1)))
+    assert not releases(StepHours(released=Range(-1, 0, 1)))
+
+
+def first_step(today: str | None, mode: str) -> Play:
+    """Step s1 is done so today, and decided so."""
+    play = Play().running("talk")
+    play.put("fay", "s1", today=today)
+    play.fay("open_decision", step="s1", mode=mode, accountable="finn")
+    play.put("finn", "decision-s1", why="Rules are clear")
+    play.fay("decide_step", step="s1")
+    return play
+
+
+@pytest.mark.parametrize(
+    ("today", "mode", "is_other"),
+    [("automatic", "automatic", False), (None, "person", False), (None, "automatic", True), ("shared", "person", True)],
+)
+def test_what_is_decided_as_it_is_done_today_is_asked_no_estimate(today: str | None, mode: str, is_other: bool) -> None:
+    play = first_step(today, mode)
+    first, second, _ = play.view.ordered("step")
+    assert is_changed(play.view, first) is is_other
+    assert is_changed(play.view, second) is False
+    assert list(hours(play.view).steps) == (["s1"] if is_other else [])

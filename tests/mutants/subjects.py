@@ -23,6 +23,9 @@ SHIFTED = (
 
 DIVERGENCE = "server.domain.divergence"
 TAINT = "server.domain.taint"
+VALUE = "server.domain.value"
+UNREAD = "An estimate that is not there has no kind that anybody reads."
+TODAY = "today=Work(cases, minutes, 0, 0).hours_today if cases is not None and minutes is not None else None,"
 STANDS = "stands = sum((1 - share for share in view.reached), Fraction(0))"
 
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -55,6 +58,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "'next'",
         "'next?'",
     ): "Whatever is not all goes to the next.",
+    (VALUE, 'case = case or Record(id="", kind="value_case", values={})', "'value_case'", "'value_case?'"): UNREAD,
+    (VALUE, TODAY, "0", "1"): "What is done the new way has no part in the hours of today.",
     (TAINT, 'match place.kind if place else "":', "''", "'?'"): "No place is of a kind that is called so.",
 }
 """(module, line, before, after) → why nothing can be told from it."""
