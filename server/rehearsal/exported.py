@@ -24,7 +24,7 @@ DOCUMENTS = {
 """The same for those that are kept only."""
 
 DRAWN = {"svg": "map.svg", "bpmn_as_is": "flow.as-is.bpmn", "bpmn_to_be": "flow.to-be.bpmn"}
-"""The same for pictures and models, which name every step. A PNG is painted by the browser of whoever takes it along."""
+"""The same for pictures and models, which name every step. A PNG is painted by the browser of who takes it along."""
 
 SAID = {
     "role_change": ("role", "becomes", "objection", "first_step", "measure"),
