@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.cast import Cast
-from tests.browser.room_life import seconds_pass
+from tests.browser.room_life import SEATED, seconds_pass
 from tests.browser.stage import Stage
 
 
@@ -34,6 +34,8 @@ class Hand:
 
 def at_the_console(stage: Stage) -> Page:
     page = stage.facilitator
+    # A timer that runs by then could no longer be stopped: the one that gives up on WebSockets is.
+    page.wait_for_function(SEATED)
     page.clock.install()
     expect(page.locator(".next")).to_be_visible()
     return page

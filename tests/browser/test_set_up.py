@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.mapping import saved, step_called
+from tests.browser.room_life import SEATED
 from tests.browser.stage import Stage, when
 
 
@@ -43,6 +44,7 @@ def test_the_purpose_saves_by_itself_and_the_start_says_what_it_waits_for(stage:
 
 def test_sum_and_overrun_follow_the_typing_before_anything_is_saved(stage: Stage) -> None:
     page = at_the_set_up(stage)
+    page.wait_for_function(SEATED)
     page.clock.install()
     page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
     agenda = section(page, "Agenda")
