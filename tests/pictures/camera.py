@@ -35,7 +35,10 @@ def take(page: Page, look: Look, file: Path) -> None:
     page.emulate_media(color_scheme=look.scheme, media="print" if look == PAPER else "screen")
     page.wait_for_timeout(SETTLED)
     line = page.context.new_cdp_session(page)
-    shot = line.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    # A larger page of the same person may have left a larger window behind.
+    left, top = page.evaluate("() => [scrollX, scrollY]")
+    clip = {"x": left, "y": top, "width": look.width, "height": look.height, "scale": 1}
+    shot = line.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip})
     line.detach()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(base64.b64decode(shot["data"]))
