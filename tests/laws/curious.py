@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from server.domain.workshop import Workshop
-from server.exports.formats import FORMATS, write
+from server.exports.formats import FORMATS, XML, write
 from server.live.room import Room
 from server.routes.downloads import taken
 from server.routes.joining import Wish, lobby
@@ -20,6 +20,9 @@ from server.storage.tables import WorkshopRow
 
 Json = dict[str, Any]
 
+TEXTS = [
+    name for name, one in FORMATS.items() if one.media_type.startswith(("text/", "application/json", XML, "image/svg"))
+]
 ROW = WorkshopRow(id="w", owner="fay", title="w", join_code="c", join_key="j", wall_key="k", epoch="epoch", made_at=1)
 
 
@@ -30,13 +33,17 @@ def papers(room: Room, owner: str) -> dict[str, list[str]]:
 
 
 def fetched(room: Room, person: str) -> list[str]:
-    """One person's export in each format, and their plan."""
+    """One person's export in each format that is text, what the others are made of and nothing else, and their plan."""
     if not room.workshop.person(person):
         return []
     _, parts, imprint = taken(Seat(ROW, room, person), "http://here")
     whole = material(view_of(parts), msgspec.structs.replace(imprint, at=1))
-    files = [write(format, whole).decode() for format in FORMATS]
-    return [*files, msgspec.json.encode(plan_page(room.workshop, person, "approval")).decode()]
+    files = [write(format, whole).decode() for format in TEXTS]
+    return [
+        *files,
+        msgspec.json.encode(whole).decode(),
+        msgspec.json.encode(plan_page(room.workshop, person, "approval")).decode(),
+    ]
 
 
 def prying(workshop: Workshop, owner: str) -> list[Json]:

@@ -31,14 +31,13 @@ SCREEN = (LIGHT, DARK, PHONE)
 def take(page: Page, look: Look, file: Path) -> None:
     """Writes what this page shows in a look."""
     page.bring_to_front()
-    page.set_viewport_size({"width": look.width, "height": look.height})
+    # In front it is as large as its window, which another page may have made larger, until its size changes.
+    for height in (look.height - 1, look.height):
+        page.set_viewport_size({"width": look.width, "height": height})
     page.emulate_media(color_scheme=look.scheme, media="print" if look == PAPER else "screen")
     page.wait_for_timeout(SETTLED)
     line = page.context.new_cdp_session(page)
-    # A larger page of the same person may have left a larger window behind.
-    left, top = page.evaluate("() => [scrollX, scrollY]")
-    clip = {"x": left, "y": top, "width": look.width, "height": look.height, "scale": 1}
-    shot = line.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip})
+    shot = line.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
     line.detach()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(base64.b64decode(shot["data"]))
