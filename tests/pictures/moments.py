@@ -100,6 +100,7 @@ def deciding(visit: Visit) -> Page:
 def closed(visit: Visit) -> Page:
     closing(visit)
     visit.room.wait_for_function("() => Alpine.store('live').phase === 'closed'")
+    visit.console.keyboard.press("Escape")
     return visit.room
 
 

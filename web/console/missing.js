@@ -19,8 +19,9 @@ export function consoleMissing() {
     get findings() {
       const { phase, derived } = this.$store.live;
       const gates = GATES[phase] ?? (this.early ? ['close'] : []);
-      const wanted = (derived.findings ?? []).filter(({ rule, gate }) => gates.includes(gate) || (!gates.length && EARLY.includes(rule)));
-      const rank = ({ gate }) => (gates.includes(gate) ? gates.indexOf(gate) : gates.length);
+      const asked = (one) => gates.includes(gateOf(one)) || (!gates.length && EARLY.includes(one.rule));
+      const wanted = (derived.findings ?? []).filter((one) => asked(one) && (holds(one) || isMendable(this.$store.live, one)));
+      const rank = (one) => (gates.includes(gateOf(one)) ? gates.indexOf(gateOf(one)) : gates.length);
       return together(wanted.sort((one, two) => rank(one) - rank(two)));
     },
 
@@ -40,7 +41,7 @@ export function consoleMissing() {
 
     asRow(finding) {
       const { taps = [], options = [] } = mendOf(this.$store.live, finding);
-      return { key: keyOf(finding), text: finding.text, holds: finding.gate !== 'warns', taps, options, picks: options.length > 0 };
+      return { key: keyOf(finding), text: finding.text, holds: holds(finding), taps, options, picks: options.length > 0 };
     },
 
     get hidden() {
@@ -100,6 +101,17 @@ export function consoleMissing() {
       this.edit(leaveForLater(this.$store.live, this.open));
     },
   };
+}
+
+/** What holds no gate shut comes without one. */
+const gateOf = ({ gate = 'warns' }) => gate;
+
+const holds = (finding) => gateOf(finding) !== 'warns';
+
+/** A warning that nobody can do anything about here would only worry. */
+function isMendable(live, finding) {
+  const { taps = [], options = [] } = mendOf(live, finding);
+  return taps.length + options.length > 0;
 }
 
 const keyOf = ({ rule, record = '', field = '' }) => `${rule} ${record} ${field}`;

@@ -1,0 +1,50 @@
+"""What is missing, on the console: warnings from three hours on, each mended with one pick."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.stage import Facilitator, Stage
+
+
+@pytest.fixture
+def half_day(account: Facilitator) -> Iterator[Stage]:
+    """A workshop of three hours."""
+    made = Stage(account, agenda="180_minutes")
+    yield made
+    made.close()
+    assert made.complaints == []
+
+
+def missing(page: Page, words: str) -> Locator:
+    """The lines that say this, with all lines shown."""
+    page.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).click()
+    return page.locator(".missing li", has_text=words)
+
+
+def test_a_handoff_that_nobody_rated_is_rated_with_one_pick(half_day: Stage) -> None:
+    half_day.go("commit")
+    lines = missing(half_day.facilitator, "has not said how many of 10 are usable")
+    expect(lines.first).to_be_visible()
+    many, before = lines.count(), len(rated(half_day))
+    lines.first.get_by_role("combobox").select_option(label="7 of 10")
+    expect(lines).to_have_count(many - 1)
+    assert rated(half_day)[before:] == [7]
+
+
+def rated(stage: Stage) -> list[object]:
+    return [one["values"]["usable"] for one in stage.records("handoff") if one["values"].get("usable") is not None]
+
+
+def test_numbers_that_are_guesses_are_said_to_be_known_better_with_one_pick(half_day: Stage) -> None:
+    step = half_day.records("step")[0]["id"]
+    half_day.edit(
+        {"act": "set", "id": step, "values": {"minutes_per_case": 20, "estimate_quality": "guess"}, "was": {}},
+    )
+    half_day.go("commit")
+    line = missing(half_day.facilitator, "numbers are guesses")
+    line.get_by_role("combobox").select_option(label="Measured")
+    expect(line).to_have_count(0)
+    assert half_day.record(step)["values"]["estimate_quality"] == "measured"
