@@ -115,3 +115,8 @@ def test_when_the_plan_is_final_only_what_a_pilot_needs_is_still_asked(final: Ro
     said = [one["values"].get("acceptance") for one in final.stage.records("handoff")]
     assert "Every deal has a close date" in said
     expect(in_full(final.sam).get_by_label("Waits on the way", exact=True)).to_have_count(0)
+
+
+def test_the_bar_of_a_final_plan_says_what_can_still_be_added(final: Room) -> None:
+    bar = final.stage.room_as_facilitator.locator("#bar")
+    expect(bar).to_contain_text("Only what a pilot needs can still be added")

@@ -59,7 +59,8 @@ export function typingNow(live) {
 export function leftToDo(live) {
   if (may(live, 'set', { kind: 'purpose', values: {} }, ['tell_message'])) return 'You can complete the plan until it is final';
   const lines = Object.values(live.catalog.changes).flatMap(({ kind }) => live.all(kind));
-  return lines.some((one) => may(live, 'set', one)) ? 'You can complete your lines until the plan is final' : 'Read only';
+  if (!lines.some((one) => may(live, 'set', one))) return 'Read only';
+  return live.phase === 'final' ? 'Only what a pilot needs can still be added' : 'You can complete your lines until the plan is final';
 }
 
 export function task() {
