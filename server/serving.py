@@ -12,6 +12,11 @@ from server.live.protocol import MOST_BYTES
 from server.settings import Settings
 
 
+IDLE = 75
+"""Seconds that an HTTP connection may be idle: longer than a proxy keeps one (nginx: 60). The other way round, the
+proxy sends a request into a connection that is just being closed, and somebody reads "bad gateway"."""
+
+
 class Announcing(uvicorn.Server):
     """A server that says where it is once it really listens."""
 
@@ -53,6 +58,7 @@ class Serving:
             ws_max_size=MOST_BYTES,
             ws_per_message_deflate=settings.deflate,
             timeout_graceful_shutdown=5,
+            timeout_keep_alive=IDLE,
         )
         server = Announcing(config, settings)
         server.run()

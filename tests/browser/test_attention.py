@@ -16,6 +16,9 @@ from tests.browser.stage import Stage, when
 MINE = "capture_facts"
 PHASES = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree")
 TYPED = "Submit what is likely"
+COMPLAIN_WHEN_CLOSED = """(dialog) => dialog.addEventListener('close', () => {
+  if (document.documentElement.hasAttribute('data-eyes-up')) console.error('A key closed it');
+})"""
 PLACES = ("a title on the map", "a line of the plan", "a private reason")
 
 
@@ -146,6 +149,28 @@ def test_eyes_up_covers_every_page_and_gives_back_the_caret(stage: Stage) -> Non
     expect(editor).to_be_focused()
     expect(editor).to_have_value(TYPED)
     assert editor.evaluate("(input) => input.selectionStart") == len(TYPED) - 1
+
+
+def test_eyes_up_lets_no_key_through_when_its_button_goes_away(stage: Stage) -> None:
+    stage.go("map")
+    sam = attentive(stage)
+    card(sam, own_step(stage)).focus()
+    sam.keyboard.press("Enter")
+    sam.keyboard.type(TYPED)
+    stage.command({"do": "freeze", "words": "Look at the wall"})
+    over = sam.get_by_role("dialog", name="Look at the wall")
+    over.get_by_role("button", name="Go on working").focus()
+    at_the_console(stage)
+    expect(over.get_by_role("button", name="Go on working")).to_be_hidden()
+    over.evaluate(COMPLAIN_WHEN_CLOSED)
+    sam.keyboard.type("x")
+    for _ in range(5):
+        sam.keyboard.press("Escape")
+    expect(over).to_be_visible()
+    assert stage.complaints == []
+    stage.command({"do": "freeze", "words": ""})
+    expect(sam.locator(".step-editor")).to_be_focused()
+    expect(sam.locator(".step-editor")).to_have_value(TYPED)
 
 
 def test_eyes_up_is_one_click_on_and_off_and_ends_with_the_block(stage: Stage) -> None:

@@ -8,10 +8,12 @@ export function eyesUp() {
 
     init() {
       this.$watch('shown', () => this.show());
+      addEventListener('keydown', this.hold = (event) => this.keep(event), true);
       this.show();
     },
 
     destroy() {
+      removeEventListener('keydown', this.hold, true);
       document.documentElement.removeAttribute('data-eyes-up');
     },
 
@@ -51,7 +53,17 @@ export function eyesUp() {
       if (!this.shown && this.$root.open) this.$root.close();
     },
 
-    /** Browsers let a second Escape through. */
+    /**
+     * No key gets past the page. The button that leads on may go away under the focus: what is pressed then would
+     * close the dialog natively, and the next key end what somebody was typing below it.
+     */
+    keep(event) {
+      if (!this.shown) return;
+      if (event.key === 'Escape') event.preventDefault();
+      if (event.key === 'Escape' || !this.$root.contains(event.target)) event.stopImmediatePropagation();
+    },
+
+    /** However else a browser may have closed it. */
     stay() {
       if (this.shown) this.show();
     },
