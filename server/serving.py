@@ -11,7 +11,6 @@ from server.live.network import lan_address
 from server.live.protocol import MOST_BYTES
 from server.settings import Settings
 
-
 IDLE = 75
 """Seconds that an HTTP connection may be idle: longer than a proxy keeps one (nginx: 60). The other way round, the
 proxy sends a request into a connection that is just being closed, and somebody reads "bad gateway"."""

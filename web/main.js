@@ -1,5 +1,6 @@
 // Starts a live page: the store, the components that its markup names, then Alpine.
 import { openStore } from './live/store.js';
+import { keepFocusInSight } from './parts/focus_in_sight.js';
 import { openUi } from './room/ui.js';
 
 /** Page → what it is made of. */
@@ -40,3 +41,4 @@ for (const [name, component] of Object.entries(made.components)) alpine.data(nam
 made.followPhases?.(alpine);
 alpine.store('live').connect();
 window.startAlpine();
+keepFocusInSight();

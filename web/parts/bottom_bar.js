@@ -28,19 +28,10 @@ export function bottomBar() {
   return {
     init() {
       this.end = listenForUndo(() => this.live.history);
-      this.size = new ResizeObserver(() => this.keepInView());
-      this.size.observe(document.querySelector('.room-top'));
     },
 
     destroy() {
       this.end();
-      this.size.disconnect();
-    },
-
-    /** In a low window the bar stands below the rest: what grew above must not push the focus out of sight. */
-    keepInView() {
-      const { activeElement: focused } = document;
-      if (this.$root.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
     },
 
     get live() {

@@ -1,0 +1,29 @@
+// What has the focus stays in sight: when something beside it comes late or grows, the page goes along. Whoever
+// scrolls away by themselves is left where they are.
+
+/** Whether all of an element is between the edges of what was scrolled. */
+function isWithin(element, scroller) {
+  const box = element.getBoundingClientRect();
+  const edges = scroller === document ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
+  return box.top >= edges.top - 1 && box.bottom <= edges.bottom + 1;
+}
+
+/** Watches a page for as long as it lives. */
+export function keepFocusInSight() {
+  let focused = null;
+
+  const sight = new IntersectionObserver((entries) => {
+    const { target, intersectionRatio, boundingClientRect: box, rootBounds: page } = entries.at(-1);
+    const wasPushed = intersectionRatio < 0.99 && box.height <= page.height && box.width <= page.width;
+    if (wasPushed && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, { threshold: [0, 0.5, 1] });
+
+  addEventListener('focusin', ({ target }) => {
+    sight.disconnect();
+    focused = target;
+    sight.observe(target);
+  });
+  addEventListener('scroll', ({ target }) => {
+    if (focused?.isConnected && target.contains(focused) && !isWithin(focused, target)) sight.disconnect();
+  }, { capture: true, passive: true });
+}
