@@ -84,8 +84,9 @@ def free_port() -> int:
 
 
 def chromium() -> str | None:
-    """The Chromium of this machine; None for Playwright's own."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    """The Chromium of this machine, first the one without windows; None for Playwright's own."""
+    found = (shutil.which(name) for name in ("chromium-headless-shell", "chromium", "chromium-browser"))
+    return next(filter(None, found), None)
 
 
 def open_browser(playwright: Playwright) -> Browser:

@@ -32,7 +32,7 @@ def at_a_key(stage: Stage, size: tuple[int, int]) -> tuple[Page, Locator]:
 
 @pytest.mark.parametrize("size", WINDOWS.values(), ids=WINDOWS)
 def test_the_focus_stays_in_sight_when_something_above_it_grows(stage: Stage, size: tuple[int, int]) -> None:
-    sam, key = at_a_key(stage, size)
+    _, key = at_a_key(stage, size)
     key.evaluate(GROW)
     expect(key).to_be_in_viewport(ratio=1)
 

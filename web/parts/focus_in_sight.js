@@ -8,9 +8,17 @@ function isWithin(element, scroller) {
   return box.top >= edges.top - 1 && box.bottom <= edges.bottom + 1;
 }
 
+/** How far down an element is in the page, however far that is scrolled, in pixels. */
+function depthOf(element) {
+  let depth = element.getBoundingClientRect().top;
+  for (let one = element.parentElement; one; one = one.parentElement) depth += one.scrollTop;
+  return depth;
+}
+
 /** Watches a page for as long as it lives. */
 export function keepFocusInSight() {
   let focused = null;
+  let depth = 0;
 
   const sight = new IntersectionObserver((entries) => {
     const { target, intersectionRatio, boundingClientRect: box, rootBounds: page } = entries.at(-1);
@@ -20,10 +28,15 @@ export function keepFocusInSight() {
 
   addEventListener('focusin', ({ target }) => {
     sight.disconnect();
-    focused = target;
+    [focused, depth] = [target, depthOf(target)];
     sight.observe(target);
   });
   addEventListener('scroll', ({ target }) => {
-    if (focused?.isConnected && target.contains(focused) && !isWithin(focused, target)) sight.disconnect();
+    if (!focused?.isConnected || !target.contains(focused)) return;
+    // Growth and a scroll, as that of the focus itself, may come in one frame.
+    const before = depth;
+    depth = depthOf(focused);
+    const wasPushed = Math.abs(depth - before) > 1;
+    if (!wasPushed && !isWithin(focused, target)) sight.disconnect();
   }, { capture: true, passive: true });
 }
