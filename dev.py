@@ -51,6 +51,7 @@ COMPILE = "pip compile pyproject.toml -q --system-certs --universal --python-ver
 APT = "env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0".split()
 APT_INSTALL = [*APT, "install", "-y", "--no-install-recommends"]
 BROWSER = "chromium-headless-shell"
+FONT = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
 HASHES_NO_ADDRESSES = "--generate-hashes --no-emit-index-url --no-header --no-annotate".split()
 
 
@@ -182,7 +183,9 @@ def pinned(lock_file: Path) -> dict[str, str]:
 
 def prepare_browser() -> None:
     """The browser tests drive Debian's Chromium, without its windows where that can be had: it opens pages in a ninth
-    of the time. The driver of Playwright links libatomic."""
+    of the time. The driver of Playwright links libatomic. Bare Debian's only font is wider than anybody's screen."""
+    if not FONT.exists():
+        obtained("fonts-noto-core")
     can_open_pages = shutil.which(BROWSER) or obtained(BROWSER) or shutil.which("chromium")
     missing = [] if can_open_pages else ["chromium"]
     if shutil.which("apt-get") and not any(Path("/usr/lib").glob("*/libatomic.so.1")):
