@@ -42,12 +42,20 @@ def template() -> list[tuple[str, str, dict[str, Value]]]:
 class Play:
     """One workshop in memory. Time passes one second a command, and where a test says so."""
 
-    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False, **rules: Any) -> None:
+    def __init__(
+        self,
+        levels: int = 3,
+        named: bool = False,
+        rehearsal: bool = False,
+        begin: Command | None = None,
+        **rules: Any,
+    ) -> None:
+        """A workshop made anew with these rules, or out of what else it begins with."""
         self.workshop = Workshop()
         self.at = 1_000_000
         self.present: frozenset[str] = frozenset()
         about = About("test", "90_minutes", levels, named, made_at=1, rehearsal=rehearsal, **rules)
-        self.ask("fay", MakeWorkshop(about, "Fay", template()))
+        self.ask("fay", begin or MakeWorkshop(about, "Fay", template()))
 
     def ask(self, by: str, command: Command | dict[str, Any]) -> list[Written]:
         """Somebody asks for something, and it happens. Raises Refused."""

@@ -86,6 +86,17 @@ class StepLookedAt(Event, frozen=True):
         part.agenda.step = self.step
 
 
+class DayBroughtBack(Event, frozen=True):
+    """The workshop is where it was in its day when it was taken along; its timer stands at its end."""
+
+    touches = "agenda"
+
+    agenda: Agenda
+
+    def apply_to(self, part: Compartment) -> None:
+        part.agenda = msgspec.structs.replace(self.agenda, spent=dict(self.agenda.spent), ready={})
+
+
 class OpenLobby(Command, frozen=True):
     """Lets people join."""
 

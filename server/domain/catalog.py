@@ -30,11 +30,13 @@ from server.domain import (
     scribing,
     wall,
 )
+from server.domain.archive import bringing_back
 from server.domain.messages import Command, Event
 from server.domain.record import wire_name
 
 PROCEDURES: tuple[ModuleType, ...] = (
     making,
+    bringing_back,
     people,
     scribing,
     introducing,
@@ -59,7 +61,7 @@ PROCEDURES: tuple[ModuleType, ...] = (
     rehearsing,
 )
 SERVER_ONLY: tuple[type[Command], ...] = (
-    *(making.MakeWorkshop, people.Join, people.AskDevice, listing.TakePlace),
+    *(making.MakeWorkshop, bringing_back.BringBack, people.Join, people.AskDevice, listing.TakePlace),
     rehearsing.MakeRemark,
 )
 """Asked for by the server on somebody's behalf, never taken from a socket."""

@@ -58,8 +58,7 @@ class MakeWorkshop(Command, frozen=True):
     """(kind, id, values), every reference pointing backwards."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        if workshop.everyone.about.made_at:
-            raise Refused("made_already", "This workshop is there already.")
+        refuse_when_made(workshop)
         facilitator = Person(id=asking.by, name=self.name, role="facilitator")
         return [
             to_everyone(WorkshopMade(about=self.about)),
@@ -124,6 +123,11 @@ class RemoveFunction(Command, frozen=True):
     def _moved(self, person: Person) -> Person:
         role = "watcher" if person.role == "participant" and not self.to else person.role
         return msgspec.structs.replace(person, function=self.to, role=role)
+
+
+def refuse_when_made(workshop: Workshop) -> None:
+    if workshop.everyone.about.made_at:
+        raise Refused("made_already", "This workshop is there already.")
 
 
 def refuse_unknown_rules(about: About) -> None:

@@ -224,6 +224,10 @@ class Kind:
         cls.fields = {name: one for name, one in found.items() if isinstance(one, Field)}
 
 
+UNNAMED = "-"
+"""Stands for somebody of the room whom a file does not name; the id of nobody."""
+
+
 class Record(msgspec.Struct, omit_defaults=True):
     """One thing the workshop holds. Removed records stay as ghosts, to be restored."""
 
@@ -231,13 +235,15 @@ class Record(msgspec.Struct, omit_defaults=True):
     kind: str
     values: dict[str, Value]
     by: str = ""
-    """The person who added it; empty when it came with the template."""
+    """The person who added it; empty when it came with the template, UNNAMED when a file says only the function."""
     at: int = 0
     changed_by: str = ""
     removed_at: int = 0
     removed_by: str = ""
     removed_with: str = ""
     """The record whose removal took this one along; restoring that one restores this."""
+    function: str = ""
+    """The function that added what nobody in particular is said to have added."""
 
     def get(self, name: str) -> Value:
         return self.values.get(name)

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from server.domain.archive.as_template import as_template
+from server.domain.archive.bringing_back import BringBack, Past, read_past
 from server.domain.archive.restoring import Restored, not_taken, restore
+from server.domain.messages import Command
 from server.domain.record import Value
 from server.domain.records.flow import Step
 from server.domain.records.purpose import Block, Function, Purpose
@@ -52,10 +54,27 @@ class Unfit(Exception):
         self.mistake = Mistake(field, text)
 
 
+class Brought(NamedTuple):
+    """A workshop that is brought back as it was."""
+
+    past: Past
+
+    @property
+    def title(self) -> str:
+        return next(str(one.values["title"]) for one in self.past.records if one.kind == Purpose.wire)
+
+    @property
+    def records(self) -> list[tuple[str, str, dict[str, Value]]]:
+        return [(one.kind, one.id, one.values) for one in self.past.records]
+
+    def asked_by(self, name: str) -> list[Command]:
+        return [BringBack(self.past, name)]
+
+
 class Read(NamedTuple):
     """What a file becomes, and what of it does not."""
 
-    start: Start
+    start: Start | Brought
     left: list[str]
     told: Account | None = None
     """The whole account, of a file that another tool has written."""
@@ -76,7 +95,9 @@ async def make_from_file(request: Request) -> Response:
     except Unfit as unfit:
         return await draw_new(request, wanted, [unfit.mistake])
     row = await made(house, account, read.start)
-    return await draw(request, "imported", workshop=row, left=read.left, told=read.told, steps=steps_in(read.start))
+    return await draw(
+        request, "imported", workshop=row, left=read.left, told=read.told, steps=steps_in(read.start), way=wanted.way
+    )
 
 
 async def sent_in(request: Request) -> tuple[Wanted, Upload]:
@@ -92,7 +113,7 @@ async def agenda_for(house: House, account: Owner, wanted: Wanted, upload: Uploa
     """The agenda that was picked for a flow; everything that a workshop's file says has one of its own. Raises
     Unfit."""
     format = format_said(upload)
-    if wanted.way == "everything" and format == "workshop":
+    if wanted.way != "flow" and format == "workshop":
         return None
     try:
         return await agenda_picked(house, account, wanted.agenda)
@@ -122,6 +143,8 @@ def read_upload(house: House, wanted: Wanted, agenda: Agenda | None, upload: Upl
             return Read(Chosen(parse_template(found.flow, lens_of(house)), agenda, "").start, [], found.account)
         if agenda and wanted.way == "flow":
             return the_flow(house, agenda, found.archive)
+        if wanted.way == "as_it_was" and found.account.format == archive.FORMAT:
+            return as_it_was(found.archive)
         told = found.account if found.account.format != archive.FORMAT else None
         return everything(found.archive)._replace(told=told)
     except Unreadable as unreadable:
@@ -139,7 +162,7 @@ def a_template(house: House, agenda: Agenda | None, upload: Upload) -> Read:
     return Read(Chosen(flow, agenda, "").start, [])
 
 
-def steps_in(start: Start) -> list[tuple[str, str]]:
+def steps_in(start: Start | Brought) -> list[tuple[str, str]]:
     """The steps that a workshop begins with, in their order, each with its function."""
     names = {id: str(values.get("name", "")) for kind, id, values in start.records if kind == Function.wire}
     steps = sorted((values for kind, _, values in start.records if kind == Step.wire), key=order_of)
@@ -160,6 +183,14 @@ def everything(tree: object) -> Read:
     title = next(str(one.values["title"]) for one in records if one.kind == Purpose.wire)
     about = msgspec.structs.replace(restored.about, made_at=now())
     return Read(Start(title, about, list(records)), not_taken(tree))
+
+
+def as_it_was(tree: object) -> Read:
+    """All that an archive says, its people and what came out among it."""
+    past = read_past(tree)
+    if not any(one.kind == Purpose.wire for one in past.records):
+        raise Malformed("records", "hold no purpose, which every workshop has")
+    return Read(Brought(past), [])
 
 
 def with_purpose(restored: Restored) -> tuple[Given, ...]:

@@ -1,6 +1,6 @@
 """Making a workshop: a flow, an agenda and a title, then its lobby is open."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Protocol
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from server.domain.agenda import OpenLobby
 from server.domain.compartment import About
 from server.domain.making import MakeWorkshop
+from server.domain.messages import Command
 from server.domain.record import Value
 from server.domain.template import Agenda, Template
 from server.live.rooms import now
@@ -29,6 +30,10 @@ class Start(NamedTuple):
     title: str
     about: About
     records: list[tuple[str, str, dict[str, Value]]]
+
+    def asked_by(self, name: str) -> list[Command]:
+        """What makes it for an account of this name, open to join."""
+        return [MakeWorkshop(self.about, name, self.records), OpenLobby()]
 
 
 class Chosen:
@@ -97,10 +102,19 @@ async def read(house: House, account: Account, wanted: Wanted) -> Chosen | list[
     return Chosen(flow, agenda, wanted.title) if flow and agenda and not mistakes else mistakes
 
 
-async def made(house: House, account: Account, start: Start) -> WorkshopRow:
-    """A new workshop with its first events in its log, open to join."""
-    row = await house.workshops.make(account.id, start.title, now())
+class Beginning(Protocol):
+    """How a workshop begins."""
+
+    @property
+    def title(self) -> str: ...
+
+    def asked_by(self, name: str) -> list[Command]: ...
+
+
+async def made(house: House, account: Account, beginning: Beginning) -> WorkshopRow:
+    """A new workshop with its first events in its log."""
+    row = await house.workshops.make(account.id, beginning.title, now())
     room = await house.room(row)
-    await room.ask_and_wait(MakeWorkshop(start.about, account.name, start.records), account.id, "made")
-    await room.ask_and_wait(OpenLobby(), account.id, "opened")
+    for place, command in enumerate(beginning.asked_by(account.name)):
+        await room.ask_and_wait(command, account.id, f"made{place}")
     return row

@@ -27,7 +27,7 @@ class Wanted(BaseModel):
     template: str = ""
     agenda: str = ""
     title: str = ""
-    way: Literal["everything", "flow"] = "everything"
+    way: Literal["everything", "flow", "as_it_was"] = "everything"
     """What to take of a file, where a workshop is made from one."""
     told: Literal["", "added", "renamed", "deleted"] = ""
     """What has just been done to the templates."""

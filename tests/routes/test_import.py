@@ -67,6 +67,25 @@ async def test_everything_that_a_workshop_says_becomes_a_new_one_with_its_lobby_
     assert (await evening.ana.get(f"/w/{row.id}/console")).status_code == 200
 
 
+async def test_a_workshop_as_it_was_says_the_same_when_it_is_taken_along_again(place: Place) -> None:
+    evening = await closed(place)
+    tree = await exported(evening)
+    row, said = await made(place, evening.ana, tree, way="as_it_was")
+    again: Tree = (await evening.ana.get(f"/w/{row.id}/export/json")).json()
+    assert again.pop("imprint") != tree.pop("imprint")
+    assert again == tree
+    assert "Answers that were never shown" in said
+    for page in ("plan", "console"):
+        assert (await evening.ana.get(f"/w/{row.id}/{page}")).status_code == 200
+
+
+async def test_a_file_that_was_spoilt_is_not_brought_back(place: Place) -> None:
+    evening = await closed(place)
+    tree = await exported(evening)
+    tree["people"].append(tree["people"][0])
+    assert "people[" in await refused(evening.ana, tree, way="as_it_was")
+
+
 async def test_what_was_not_taken_over_is_said_before_the_workshop_opens(place: Place) -> None:
     evening = await closed(place)
     _, said = await made(place, evening.ana, await exported(evening), way="everything")

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from server.domain.archive.bringing_back import BringBack
 from server.domain.catalog import read_event
 from server.domain.compartment import EVERYONE, Compartment
 from server.domain.making import MakeWorkshop
@@ -23,13 +24,13 @@ Json = dict[str, Any]
 class Scene(Play):
     """A workshop in memory that keeps everything a browser would be sent."""
 
-    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False, **rules: Any) -> None:
+    def __init__(self, levels: int = 3, named: bool = False, rehearsal: bool = False, **more: Any) -> None:
         self.said: list[Json] = []
         self._said_at = 0
         self.events: dict[str, list[bytes]] = defaultdict(list)
         self.viewers: dict[str, dict[str, int]] = {WALL: {}}
         """Viewer → compartment → number of the last event they were sent."""
-        super().__init__(levels, named, rehearsal, **rules)
+        super().__init__(levels, named, rehearsal, **more)
 
     def ask(self, by: str, command: Command | Json) -> list[Written]:
         said: Json = {"by": by} | (spoken(command) if isinstance(command, Command) else command)
@@ -59,9 +60,10 @@ class Scene(Play):
 
 
 def spoken(command: Command) -> Json:
-    """A command as it would be on the wire; a template's records are told by their events."""
+    """A command as it would be on the wire; what a workshop begins with is told by its events."""
     tree: Json = msgspec.to_builtins(command)
-    return {name: value for name, value in tree.items() if name != "records" or not isinstance(command, MakeWorkshop)}
+    begins = isinstance(command, MakeWorkshop | BringBack)
+    return {name: value for name, value in tree.items() if not begins or name not in ("records", "past")}
 
 
 def folded(events: Iterable[bytes]) -> Compartment:

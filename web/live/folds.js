@@ -61,6 +61,10 @@ export const FOLDS = {
     part.agenda.status = 'lobby';
   },
 
+  day_brought_back(part, { agenda }) {
+    part.agenda = shapes.agenda(agenda);
+  },
+
   block_entered({ agenda }, { block, at, ends_at, left = '', spent = 0, shift = agenda.shift }) {
     Object.assign(agenda, { status: 'running', block, entered_at: at, ends_at, paused_with: 0, shift });
     if (left) agenda.spent[left] = spent;

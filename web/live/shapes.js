@@ -39,7 +39,7 @@ export const attention = (given = {}) => ({
 });
 
 export const record = (given) => ({
-  by: '', at: 0, changed_by: '', removed_at: 0, removed_by: '', removed_with: '', ...given, values: dict(given.values),
+  by: '', at: 0, changed_by: '', removed_at: 0, removed_by: '', removed_with: '', function: '', ...given, values: dict(given.values),
 });
 
 export const mark = (given) => ({

@@ -8,6 +8,7 @@ although it is no longer there is listed under `gone`, so that reading the tree 
 import msgspec
 
 from server.domain.blocks import Imprint
+from server.domain.compartment import Person
 from server.domain.flow_metrics import flow_metrics
 from server.domain.overview import overview
 from server.domain.record import EMPTY, Record, Ref, Refs, Value
@@ -34,6 +35,7 @@ def archive(view: View, imprint: Imprint) -> Tree:
         "gone": gone(view),
         "rounds": msgspec.to_builtins(everyone.rounds),
         "grades": msgspec.to_builtins(everyone.grades),
+        "understood": msgspec.to_builtins(everyone.understood),
         "derived": {
             "overview": msgspec.to_builtins(overview(view)),
             "flow_metrics": msgspec.to_builtins(flow_metrics(view)),
@@ -76,8 +78,8 @@ def _points_at(record: Record, people: bool = False) -> list[str]:
 def _record(view: View, record: Record) -> Tree:
     by = view.everyone.people.get(record.by)
     tree: Tree = {"id": record.id, "kind": record.kind, "values": filled(record), "at": record.at}
-    if by and by.function:
-        tree["function"] = by.function
+    if record.by:
+        tree["function"] = by.function if by else record.function
     if by and view.everyone.about.named:
         tree["by"] = by.id
     return tree
@@ -86,11 +88,15 @@ def _record(view: View, record: Record) -> Tree:
 def _people(view: View) -> list[Tree]:
     """Who takes part; and whoever was removed but is still named in a record."""
     named = {id for one in living(view) for id in _points_at(one, people=True)}
-    return [
-        {"id": one.id, "name": one.name, "function": one.function, "role": one.role, "removed": one.removed}
-        for one in view.everyone.people.values()
-        if not one.removed or one.id in named
-    ]
+    if view.everyone.about.named:
+        named |= {one.by for one in living(view)}
+    return [_person(one) for one in view.everyone.people.values() if not one.removed or one.id in named]
+
+
+def _person(one: Person) -> Tree:
+    said = {"entered_by": one.entered_by, "work": one.work, "speaks_for": one.speaks_for}
+    tree = {"id": one.id, "name": one.name, "function": one.function, "role": one.role, "removed": one.removed}
+    return tree | {name: value for name, value in said.items() if value}
 
 
 def _agenda(view: View) -> Tree:

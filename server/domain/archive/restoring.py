@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from server.domain.archive.archive import FORMAT, VERSION, ids_in
+from server.domain.archive.checking import flag, items, mapping, plain, refuse_others, text
 from server.domain.compartment import About
 from server.domain.editing import MOST_RECORDS, MOST_STEPS
 from server.domain.making import POOLS
@@ -17,10 +18,10 @@ from server.domain.records import KINDS
 from server.domain.records.changes import Change
 from server.domain.records.modes import decision_id
 from server.domain.records.scale import SCALES
-from server.domain.template_reading import UNPRINTABLE, Given, Malformed
+from server.domain.template_reading import Given, Malformed
 
 TAKEN = ("format", "version", "about", "records", "gone")
-LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "derived")
+LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "derived")
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
 SIGNATURES = ("signed", "signed_by_sponsor")
 
@@ -34,24 +35,39 @@ class Restored(NamedTuple):
 
 def restore(content: object) -> Restored:
     """The workshop in an archive, without its people. Raises Malformed."""
-    tree = _mapping("", content)
+    tree = opened(content)
+    return Restored(about_in(tree), tuple(in_order(without(records_in(tree), gone_in(tree)))))
+
+
+def opened(content: object) -> dict[str, object]:
+    """An archive of this format and version, its parts yet to be read. Raises Malformed."""
+    tree = mapping("", content)
     _refuse_foreign(tree)
+    return tree
+
+
+def gone_in(tree: dict[str, object]) -> set[str]:
+    """What records point at that was no longer there."""
+    return {text(f"gone[{place}]", one) for place, one in enumerate(items("gone", tree.get("gone")))}
+
+
+def records_in(tree: dict[str, object], people: frozenset[str] | None = None) -> list[Given]:
+    """The records in their order, checked. Those who are among `people` stay named in them; where it is None nobody
+    does, and what they took on or signed stays behind."""
     entries = list(_entries(tree.get("records")))
     _refuse_too_many(entries)
-    gone = {_text(f"gone[{place}]", one) for place, one in enumerate(_list("gone", tree.get("gone")))}
-    kind_of = {entry.id: entry.kind.wire for entry in entries}
-    records = [_Checking(entry, kind_of, gone).given() for entry in entries]
-    return Restored(_about(tree.get("about")), tuple(in_order(without(records, gone))))
+    gone, kind_of = gone_in(tree), {entry.id: entry.kind.wire for entry in entries}
+    return [_Checking(entry, kind_of, gone, people).given() for entry in entries]
 
 
 def not_taken(content: object) -> list[str]:
     """What stays behind when an archive becomes a new workshop, in words. Raises Malformed."""
-    tree, restored = _mapping("", content), restore(content)
-    lost = len(_list("records", tree.get("records"))) - len(restored.records)
+    tree, restored = mapping("", content), restore(content)
+    lost = len(items("records", tree.get("records"))) - len(restored.records)
     counts = {
         "People": _size(tree.get("people")),
         "Steps with revealed marks": _size(tree.get("rounds")),
-        "Functions with grades": _size(_mapping("grades", tree.get("grades") or {}).get("counts")),
+        "Functions with grades": _size(mapping("grades", tree.get("grades") or {}).get("counts")),
         "Records whose step or function is no longer there": lost,
     }
     return [f"{what}: {many}" for what, many in counts.items() if many]
@@ -106,24 +122,27 @@ class _Entry(NamedTuple):
 class _Checking:
     """One record under the checks of its fields."""
 
-    def __init__(self, entry: _Entry, kind_of: dict[str, str], gone: set[str]) -> None:
-        self.entry, self.kind_of, self.gone = entry, kind_of, gone
+    def __init__(
+        self, entry: _Entry, kind_of: dict[str, str], gone: set[str], people: frozenset[str] | None = None
+    ) -> None:
+        self.entry, self.kind_of, self.gone, self.people = entry, kind_of, gone, people
 
     def given(self) -> Given:
         path, id, kind, said = self.entry
-        _refuse_others(kind.fields, said, f"{path}.values")
+        refuse_others(kind.fields, said, f"{path}.values")
         values = {name: self._value(kind.fields[name], raw) for name, raw in said.items()}
         missing = next((name for name in kind.needs if values.get(name) in EMPTY), None)
         if missing:
             raise Malformed(f"{path}.values.{missing}", "is missing")
         self._refuse_other_id(values)
-        kept = {name: value for name, value in values.items() if value not in EMPTY and not _stays_behind(kind, name)}
+        stays = {name for name in values if self.people is None and _stays_behind(kind, name)}
+        kept = {name: value for name, value in values.items() if value not in EMPTY and name not in stays}
         return Given(kind.wire, id, kept)
 
     def _value(self, field: Field, raw: object) -> Value:
         path = f"{self.entry.path}.values.{field.name}"
-        value = _plain(path, raw)
-        if isinstance(field, Ref | Refs) and field.kinds == ("person",):
+        value = plain(path, raw)
+        if self.people is None and isinstance(field, Ref | Refs) and field.kinds == ("person",):
             return None
         try:
             return field.check(value, self._exists)
@@ -131,6 +150,8 @@ class _Checking:
             raise Malformed(path, wrong.text) from None
 
     def _exists(self, kind: str, id: str) -> bool:
+        if kind == "person":
+            return id in (self.people or ())
         return self.kind_of.get(id) == kind or (id in self.gone and id not in self.kind_of)
 
     def _refuse_other_id(self, values: dict[str, Value]) -> None:
@@ -150,22 +171,22 @@ def _refuse_foreign(tree: dict[str, object]) -> None:
         raise Malformed("format", f"is not “{FORMAT}”: this is no archive of a workshop")
     if tree.get("version") != VERSION:
         raise Malformed("version", f"is not {VERSION}: this archive was made by another version of Crossflow")
-    _refuse_others((*TAKEN, *LEFT_BEHIND), tree, "")
+    refuse_others((*TAKEN, *LEFT_BEHIND), tree, "")
 
 
 def _entries(raw: object) -> Iterator[_Entry]:
     taken: set[str] = set()
-    for place, one in enumerate(_list("records", raw)):
+    for place, one in enumerate(items("records", raw)):
         path = f"records[{place}]"
-        entry = _mapping(path, one)
-        _refuse_others(RECORD_KEYS, entry, path)
-        id, kind = _text(f"{path}.id", entry.get("id")), _text(f"{path}.kind", entry.get("kind"))
+        entry = mapping(path, one)
+        refuse_others(RECORD_KEYS, entry, path)
+        id, kind = text(f"{path}.id", entry.get("id")), text(f"{path}.kind", entry.get("kind"))
         if not ID.fullmatch(id) or id in taken:
             raise Malformed(f"{path}.id", "is there twice, or is not made of A-Z a-z 0-9 _ -")
         if kind not in KINDS:
             raise Malformed(f"{path}.kind", f"is none of: {', '.join(KINDS)}")
         taken.add(id)
-        yield _Entry(path, id, KINDS[kind], _mapping(f"{path}.values", entry.get("values")))
+        yield _Entry(path, id, KINDS[kind], mapping(f"{path}.values", entry.get("values")))
 
 
 def _refuse_too_many(entries: list[_Entry]) -> None:
@@ -174,15 +195,16 @@ def _refuse_too_many(entries: list[_Entry]) -> None:
         raise Malformed("records", f"are too many: there may be {MOST_RECORDS}, of these {MOST_STEPS} steps")
 
 
-def _about(raw: object) -> About:
-    about = _mapping("about", raw)
-    _refuse_others(About.__struct_fields__, about, "about")
+def about_in(tree: dict[str, object]) -> About:
+    """What was chosen for the workshop, without when it was made and for how long it is kept."""
+    about = mapping("about", tree.get("about"))
+    refuse_others(About.__struct_fields__, about, "about")
     levels, named = about.get("levels"), about.get("named")
     if isinstance(levels, bool) or not isinstance(levels, int) or levels not in SCALES:
         raise Malformed("about.levels", f"is none of: {', '.join(map(str, SCALES))}")
-    named = _flag("about.named", named)
-    template, agenda = (_text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
-    reasons, could_should = (_flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should"))
+    named = flag("about.named", named)
+    template, agenda = (text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
+    reasons, could_should = (flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should"))
     return About(
         template=template,
         agenda=agenda,
@@ -201,48 +223,5 @@ def _pool_under(raw: object, named: bool) -> int:
     return raw
 
 
-def _flag(path: str, raw: object) -> bool:
-    if not isinstance(raw, bool):
-        raise Malformed(path, "is neither true nor false")
-    return raw
-
-
-def _plain(path: str, raw: object) -> Value:
-    """What a field can hold at all: a value, or a list of texts."""
-    if isinstance(raw, list):
-        return [_text(f"{path}[{place}]", one) for place, one in enumerate(raw)]
-    if isinstance(raw, str):
-        return _text(path, raw)
-    if raw is None or isinstance(raw, int | float):
-        return raw
-    raise Malformed(path, "takes a value or a list of texts")
-
-
-def _text(path: str, raw: object) -> str:
-    if not isinstance(raw, str):
-        raise Malformed(path, "takes a text")
-    if UNPRINTABLE.search(raw):
-        raise Malformed(path, "holds a character that cannot be shown")
-    return raw
-
-
-def _mapping(path: str, raw: object) -> dict[str, object]:
-    if not isinstance(raw, dict):
-        raise Malformed(path, "is no object with named values")
-    return {str(name): value for name, value in raw.items()}
-
-
-def _list(path: str, raw: object) -> list[object]:
-    if not isinstance(raw, list):
-        raise Malformed(path, "is no list")
-    return raw
-
-
 def _size(raw: object) -> int:
     return len(raw) if isinstance(raw, dict | list) else 0
-
-
-def _refuse_others(known: Iterable[str], entry: Iterable[str], path: str) -> None:
-    unknown = next((name for name in entry if name not in set(known)), None)
-    if unknown is not None:
-        raise Malformed(f"{path}.{unknown}" if path else unknown, f"is not known here; known are {', '.join(known)}")

@@ -90,4 +90,4 @@ def added_by(words: Wording, record: Record) -> str:
     if words.view.everyone.about.named:
         return words.person(record.by)
     found = words.view.everyone.people.get(record.by)
-    return words.function(found.function if found else "") or "Facilitator"
+    return words.function(found.function if found else record.function) or "Facilitator"
