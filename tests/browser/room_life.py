@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, WebSocket, WebSocketRoute
+from playwright.sync_api import Page, WebSocket, WebSocketRoute, expect
 
 from tests.browser.network import hold_up_polls
 from tests.browser.stage import Json, Stage
@@ -43,6 +43,18 @@ def own_marks(page: Page) -> Json:
 def steps_of(stage: Stage) -> list[str]:
     """The ids of the flow's steps, in their order."""
     return [one["id"] for one in sorted(stage.records("step"), key=lambda one: float(one["values"]["order"]))]
+
+
+def own_step(stage: Stage, function: str = "sales") -> str:
+    return next(one for one in steps_of(stage) if stage.record(one)["values"].get("owner") == function)
+
+
+def attentive(stage: Stage, name: str = "Sam", function: str = "Sales") -> Page:
+    """Somebody's page once it can be led."""
+    page = stage.join(name, function)
+    page.wait_for_function(SEATED)
+    expect(page.locator(".attention")).to_be_attached()
+    return page
 
 
 def hear(page: Page) -> list[str]:

@@ -10,32 +10,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.at_console import at_the_console
 from tests.browser.mapping import card, on_the_map, saved
-from tests.browser.room_life import SEATED, ask, steps_of
+from tests.browser.room_life import ask, attentive, own_step, steps_of
 from tests.browser.stage import Stage, when
 
 MINE = "capture_facts"
 PHASES = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree")
 TYPED = "Submit what is likely"
-COMPLAIN_WHEN_CLOSED = """(dialog) => dialog.addEventListener('close', () => {
-  if (document.documentElement.hasAttribute('data-eyes-up')) console.error('A key closed it');
-})"""
 PLACES = ("a title on the map", "a line of the plan", "a private reason")
 
 
 def strip(page: Page, words: str) -> Locator:
     return page.locator(".attention .notice", has_text=words)
-
-
-def own_step(stage: Stage, function: str = "sales") -> str:
-    return next(one for one in steps_of(stage) if stage.record(one)["values"].get("owner") == function)
-
-
-def attentive(stage: Stage, name: str = "Sam", function: str = "Sales") -> Page:
-    """Somebody's page once it can be led."""
-    page = stage.join(name, function)
-    page.wait_for_function(SEATED)
-    expect(page.locator(".attention")).to_be_attached()
-    return page
 
 
 def test_everybody_is_led_to_a_step_and_who_leaves_can_rejoin_in_every_phase(stage: Stage) -> None:
@@ -128,63 +113,6 @@ def test_a_new_step_that_was_being_typed_waits_for_the_lock(stage: Stage) -> Non
     expect(strip(sam, "locked")).to_have_count(0)
     sam.locator(".step-editor").press("Enter")
     expect(sam.locator(".step-card", has_text="Call the buyer")).to_be_visible()
-
-
-def test_eyes_up_covers_every_page_and_gives_back_the_caret(stage: Stage) -> None:
-    stage.go("map")
-    sam = attentive(stage)
-    card(sam, own_step(stage)).focus()
-    sam.keyboard.press("Enter")
-    sam.keyboard.type(TYPED)
-    sam.keyboard.press("ArrowLeft")
-    stage.command({"do": "freeze", "words": "Look at the wall"})
-    over = sam.get_by_role("dialog", name="Look at the wall")
-    expect(over).to_be_visible()
-    for _ in range(3):
-        sam.keyboard.press("Escape")
-    expect(over).to_be_visible()
-    stage.command({"do": "freeze", "words": ""})
-    expect(over).to_be_hidden()
-    editor = sam.locator(".step-editor")
-    expect(editor).to_be_focused()
-    expect(editor).to_have_value(TYPED)
-    assert editor.evaluate("(input) => input.selectionStart") == len(TYPED) - 1
-
-
-def test_eyes_up_lets_no_key_through_when_its_button_goes_away(stage: Stage) -> None:
-    stage.go("map")
-    sam = attentive(stage)
-    card(sam, own_step(stage)).focus()
-    sam.keyboard.press("Enter")
-    sam.keyboard.type(TYPED)
-    stage.command({"do": "freeze", "words": "Look at the wall"})
-    over = sam.get_by_role("dialog", name="Look at the wall")
-    over.get_by_role("button", name="Go on working").focus()
-    at_the_console(stage)
-    expect(over.get_by_role("button", name="Go on working")).to_be_hidden()
-    over.evaluate(COMPLAIN_WHEN_CLOSED)
-    sam.keyboard.type("x")
-    for _ in range(5):
-        sam.keyboard.press("Escape")
-    expect(over).to_be_visible()
-    assert stage.complaints == []
-    stage.command({"do": "freeze", "words": ""})
-    expect(sam.locator(".step-editor")).to_be_focused()
-    expect(sam.locator(".step-editor")).to_have_value(TYPED)
-
-
-def test_eyes_up_is_one_click_on_and_off_and_ends_with_the_block(stage: Stage) -> None:
-    stage.go("map")
-    sam, console = attentive(stage), at_the_console(stage)
-    console.locator("#attention").get_by_role("button", name="Eyes up").click()
-    expect(sam.get_by_role("dialog", name="Eyes up")).to_be_visible()
-    expect(console.get_by_role("dialog", name="Eyes up")).to_have_count(0)
-    console.locator("#attention").get_by_role("button", name="End “Eyes up”").click()
-    expect(sam.get_by_role("dialog", name="Eyes up")).to_be_hidden()
-    console.locator("#attention").get_by_role("button", name="Eyes up").click()
-    expect(sam.get_by_role("dialog", name="Eyes up")).to_be_visible()
-    stage.go("mark")
-    expect(sam.get_by_role("dialog", name="Eyes up")).to_be_hidden()
 
 
 def test_a_message_to_all_says_who_and_when_until_it_is_put_away_or_replaced(stage: Stage) -> None:

@@ -1,5 +1,5 @@
-// What has the focus stays in sight: when something beside it comes late or grows, the page goes along. Whoever
-// scrolls away by themselves is left where they are.
+// What the keyboard brought the focus to stays in sight: when something beside it comes late or grows, the page goes
+// along. Whoever scrolls away by themselves is left where they are; for whoever points, nothing scrolls at all.
 
 /** Whether all of an element is between the edges of what was scrolled. */
 function isWithin(element, scroller) {
@@ -19,17 +19,20 @@ function depthOf(element) {
 export function keepFocusInSight() {
   let focused = null;
   let depth = 0;
+  let byKey = false;
 
   const sight = new IntersectionObserver((entries) => {
     const { target, intersectionRatio, boundingClientRect: box, rootBounds: page } = entries.at(-1);
     const wasPushed = intersectionRatio < 0.99 && box.height <= page.height && box.width <= page.width;
-    if (wasPushed && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (wasPushed) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, { threshold: [0, 0.5, 1] });
 
+  addEventListener('keydown', () => { byKey = true; }, true);
+  addEventListener('pointerdown', () => { byKey = false; }, true);
   addEventListener('focusin', ({ target }) => {
     sight.disconnect();
     [focused, depth] = [target, depthOf(target)];
-    sight.observe(target);
+    if (byKey) sight.observe(target);
   });
   addEventListener('scroll', ({ target }) => {
     if (!focused?.isConnected || !target.contains(focused)) return;
