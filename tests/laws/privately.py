@@ -47,7 +47,8 @@ class Choices:
     """What there is to choose from in a play."""
 
     def __init__(self, said: list[Json]) -> None:
-        about = said[0]["about"]
+        first = said[0]
+        about = first["past"]["about"] if "past" in first else first["about"]
         self.levels = (*SCALES[about.get("levels", 3)], *OFF_SCALE)
         self.ticks = bool(about.get("reasons"))
         acts = [act for one in said if one["do"] == "edit" for act in one["acts"] if act["act"] == "add"]

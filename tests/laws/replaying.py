@@ -32,8 +32,9 @@ class Replay:
 
     def __init__(self, said: list[Json]) -> None:
         """The workshop is made, as the first thing said has it; the rest is to be said."""
-        about = said[0]["about"]
-        self.bench = Bench(**{name: value for name, value in about.items() if name not in THE_SAME})
+        about = said[0].get("about", {})
+        begin = None if about else read(said[0])
+        self.bench = Bench(begin=begin, **{name: value for name, value in about.items() if name not in THE_SAME})
         self.bench.sent[LOG] = []
         self.bench.seat("fay")
         self.bench.seat("wall", "")

@@ -26,14 +26,22 @@ Spoken = Command | dict[str, Any]
 class Bench:
     """One room whose turns are taken by hand."""
 
-    def __init__(self, named: bool = False, levels: int = 3, rehearsal: bool = False, **rules: Any) -> None:
+    def __init__(
+        self,
+        named: bool = False,
+        levels: int = 3,
+        rehearsal: bool = False,
+        begin: Command | None = None,
+        **rules: Any,
+    ) -> None:
+        """A workshop made anew with these rules, or out of what else it begins with."""
         # A clock that stands still: whether a derived value goes out with a turn or behind it must not depend on it.
         self.room = Room("w", "epoch", lambda: None, lambda: 0.0)
         self.at = 1_000_000
         self.sent: dict[str, list[str]] = {}
         self.seats: dict[str, Seat] = {}
         about = About("test", "90_minutes", levels, named, made_at=1, rehearsal=rehearsal, **rules)
-        self.ask("fay", MakeWorkshop(about, "Fay", template()))
+        self.ask("fay", begin or MakeWorkshop(about, "Fay", template()))
 
     def ask(self, by: str, *commands: Spoken) -> list[str]:
         """One turn in which somebody asks for these things; the code of each refusal, empty where there is none."""

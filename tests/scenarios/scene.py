@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from server.domain.archive.bringing_back import BringBack
 from server.domain.catalog import read_event
 from server.domain.compartment import EVERYONE, Compartment
 from server.domain.making import MakeWorkshop
@@ -60,10 +59,9 @@ class Scene(Play):
 
 
 def spoken(command: Command) -> Json:
-    """A command as it would be on the wire; what a workshop begins with is told by its events."""
+    """A command as it would be on the wire; a template's records are told by their events."""
     tree: Json = msgspec.to_builtins(command)
-    begins = isinstance(command, MakeWorkshop | BringBack)
-    return {name: value for name, value in tree.items() if not begins or name not in ("records", "past")}
+    return {name: value for name, value in tree.items() if name != "records" or not isinstance(command, MakeWorkshop)}
 
 
 def folded(events: Iterable[bytes]) -> Compartment:
