@@ -20,7 +20,7 @@ from server.domain.pooling import OTHERS
 from server.domain.record import Record, Value, Wrong
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
-from server.domain.workshop import Workshop
+from server.domain.workshop import View, Workshop
 
 GRADES = {
     "5": "Fully with it",
@@ -60,6 +60,8 @@ class GradePackage(Command, frozen=True):
     grade: int
     exceptions: list[str] = []
     would_move: str = ""
+    lines: dict[str, int] = {}
+    """Line → grade, of lines that one sees otherwise than the package."""
     person: str = ""
     """Whom a scribe grades for; empty for oneself."""
 
@@ -73,8 +75,13 @@ class GradePackage(Command, frozen=True):
             raise Refused("wrong_value", f"Pick one of: {', '.join(GRADES.values())}.")
         if len(self.would_move) > 280:
             raise Refused("wrong_value", "What would move you takes up to 280 characters.")
-        lines = [one for one in self.exceptions if is_change(workshop.record(one))]
-        grade = Grade(grade=self.grade, exceptions=sorted(set(lines)), would_move=self.would_move.strip())
+        refuse_other_grades(workshop, self.lines)
+        grade = Grade(
+            grade=self.grade,
+            exceptions=sorted({one for one in self.exceptions if is_change(workshop.record(one))}),
+            would_move=self.would_move.strip(),
+            lines={one: given for one, given in sorted(self.lines.items()) if is_change(workshop.record(one))},
+        )
         before = workshop.seen(personal(person)).grade
         return [] if before == grade else [to_person(person, Graded(grade=grade))]
 
@@ -137,6 +144,18 @@ def is_change(record: Record | None) -> bool:
     return bool(record and record.kind in CHANGE_KINDS)
 
 
+def refuse_other_grades(workshop: Workshop, lines: dict[str, int]) -> None:
+    if lines and not workshop.everyone.about.grade_lines:
+        raise Refused("wrong_value", "Here the plan is graded as a whole. Tap the lines that you cannot support.")
+    if any(str(given) not in GRADES for given in lines.values()):
+        raise Refused("wrong_value", f"Pick one of: {', '.join(GRADES.values())}.")
+
+
+def refused_in(grade: Grade) -> list[str]:
+    """The lines that somebody cannot support, whichever way they said it."""
+    return sorted({*grade.exceptions, *(one for one, given in grade.lines.items() if given == 1)})
+
+
 def own_line(workshop: Workshop, asking: Asking, change: str) -> Record:
     """A line that is one's own to answer for, or nobody's yet."""
     refuse_strangers(workshop, asking)
@@ -181,7 +200,16 @@ def counted(grades: list[tuple[Person, Grade]], workshop: Workshop, at: int) -> 
     return Grades(
         at=at,
         counts=tally((function, str(grade.grade)) for function, _, grade in shown),
-        exceptions=tally((line, function) for function, _, grade in shown for line in grade.exceptions),
+        exceptions=tally((line, function) for function, _, grade in shown for line in refused_in(grade)),
         would_move=sorted(moves, key=lambda one: (one.function, one.level, one.why)),
         pooled=list(pooled),
+        lines=line_by_line([(function, grade) for function, _, grade in shown], workshop) if about.grade_lines else {},
     )
+
+
+def line_by_line(grades: list[tuple[str, Grade]], workshop: Workshop) -> dict[str, dict[str, dict[str, int]]]:
+    """How every line of the plan is graded: as the package by whoever does not see it otherwise."""
+    lines = [one.id for one in View(workshop).all(*CHANGE_KINDS) if one.get("status") != "dropped"]
+    return {
+        line: tally((function, str(grade.lines.get(line, grade.grade))) for function, grade in grades) for line in lines
+    }

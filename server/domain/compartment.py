@@ -133,6 +133,8 @@ class Grade(msgspec.Struct, omit_defaults=True):
     exceptions: list[str] = []
     """Lines of the plan this person cannot support."""
     would_move: str = ""
+    lines: dict[str, int] = {}
+    """Line → grade, where lines are graded and this person sees one otherwise than the package."""
 
 
 class Grades(msgspec.Struct, omit_defaults=True):
@@ -146,6 +148,8 @@ class Grades(msgspec.Struct, omit_defaults=True):
     would_move: list[Voice] = []
     pooled: list[str] = []
     """The functions that stand together, as the function `others`."""
+    lines: dict[str, dict[str, dict[str, int]]] = {}
+    """Line → function → grade → how many, where lines are graded one by one."""
 
 
 class DeviceRequest(msgspec.Struct, omit_defaults=True):
@@ -232,6 +236,8 @@ class About(msgspec.Struct, omit_defaults=True):
     """Whether there are reasons to tick beside a mark."""
     could_should: bool = False
     """Whether marks also say if AI could do the step, and if it should."""
+    grade_lines: bool = False
+    """Whether people may grade each line of the plan otherwise than the package."""
 
 
 class Consent(msgspec.Struct, omit_defaults=True):

@@ -54,6 +54,7 @@ class AgendaHead(Kind):
     levels = Choice("Levels of the scale", options={str(levels): f"{levels} levels" for levels in SCALES})
     reasons = Flag("Reasons to tick", help="Whether there are reasons to tick beside a mark; from three hours on")
     could_should = Flag("Could it, should it", help="Whether two more taps say if AI could do a step, and if it should")
+    grade_lines = Flag("Grade each line", help="Whether people may grade a line of the plan otherwise than the whole")
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Agenda:
     records: tuple[Given, ...]
     reasons: bool = False
     could_should: bool = False
+    grade_lines: bool = False
 
 
 def parse_template(content: object, lens: Iterable[LensQuestion] = ()) -> Template:
@@ -107,6 +109,7 @@ def parse_agenda(content: object) -> Agenda:
         records=tuple(reading.records),
         reasons=bool(reading.head.get("reasons")),
         could_should=bool(reading.head.get("could_should")),
+        grade_lines=bool(reading.head.get("grade_lines")),
     )
 
 

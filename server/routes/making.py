@@ -61,6 +61,7 @@ class Chosen:
             made_at=now(),
             reasons=self.agenda.reasons,
             could_should=self.agenda.could_should,
+            grade_lines=self.agenda.grade_lines,
         )
         return Start(self.title, about, self.records)
 

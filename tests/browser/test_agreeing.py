@@ -221,6 +221,21 @@ def test_shown_grades_stand_by_function_with_what_would_move_it(agree: Room) -> 
     expect(agree.lena.locator("#stage").get_by_text("Sam", exact=True)).to_have_count(0)
 
 
+def test_a_line_that_one_sees_otherwise_gets_its_own_grade(room: Room) -> None:
+    assert room.stage.command({"do": "change_rules", "grade_lines": True})["type"] == "accepted"
+    room.stage.go("agree")
+    form = room.sam.get_by_role("form", name="Your grade")
+    form.get_by_role("radio", name="Fully with it").check()
+    form.get_by_label("Sales manager").select_option("Not yet")
+    expect(form.get_by_text("Saved")).to_be_visible()
+    room.sam.reload()
+    expect(form.get_by_label("Sales manager")).to_have_value("2")
+    assert ask(room.lena, "grade_package", grade=4) == "accepted"
+    room.stage.command({"do": "reveal_grades"})
+    lines = room.lena.get_by_role("listitem").filter(has_text="Sales manager")
+    expect(lines.get_by_text("With a small reservation 1 · Not yet 1")).to_be_visible()
+
+
 def test_the_keys_one_to_five_grade_while_focus_is_on_the_grades(agree: Room) -> None:
     sam = agree.sam
     sam.get_by_role("radio", name="Fully with it").focus()

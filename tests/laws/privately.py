@@ -52,6 +52,7 @@ class Choices:
         self.levels = (*SCALES[about.get("levels", 3)], *OFF_SCALE)
         self.ticks = bool(about.get("reasons"))
         acts = [act for one in said if one["do"] == "edit" for act in one["acts"] if act["act"] == "add"]
+        self.grades_lines = bool(about.get("grade_lines"))
         self.lines = [act["id"] for act in acts if act["kind"] in CHANGE_KINDS]
 
     def other(self, said: Json, turn: int) -> Json:
@@ -66,6 +67,8 @@ class Choices:
                 return kept | {"level": another(said["level"], self.levels, turn)}
             case "grade_package":
                 besides: Json = {"exceptions": self.lines[:turn], "would_move": LONG} if turn else {}
+                if self.grades_lines and turn:
+                    besides |= {"lines": dict.fromkeys(self.lines, turn)}
                 return kept | {"grade": another(said["grade"], range(1, 6), turn)} | besides
             case _:
                 return said

@@ -8,7 +8,16 @@ from collections.abc import Callable
 
 from server.domain.people import Join
 from tests.playing import refused
-from tests.scenarios import bringing_back, consenting, describing, devices, leading, setting_up, time_and_groups
+from tests.scenarios import (
+    bringing_back,
+    consenting,
+    describing,
+    devices,
+    grading_lines,
+    leading,
+    setting_up,
+    time_and_groups,
+)
 from tests.scenarios.scene import Scene
 
 
@@ -380,7 +389,7 @@ def play_awkward_ids() -> Scene:
 
 NAMED = [
     one
-    for part in (bringing_back, consenting, describing, devices, leading, setting_up, time_and_groups)
+    for part in (bringing_back, consenting, describing, devices, grading_lines, leading, setting_up, time_and_groups)
     for one in vars(part).items()
 ]
 NAMED += globals().items()

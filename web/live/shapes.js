@@ -19,7 +19,7 @@ const each = (given, shape) => {
 
 export const about = (given = {}) => ({
   template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false,
-  pool_under: 0, reasons: false, could_should: false, ...given,
+  pool_under: 0, reasons: false, could_should: false, grade_lines: false, ...given,
 });
 
 export const person = (given) => ({
@@ -60,7 +60,9 @@ export const round = (given) => ({
   pooled: [...given.pooled ?? []],
 });
 
-export const grade = (given) => ({ would_move: '', ...given, exceptions: [...given.exceptions ?? []] });
+export const grade = (given) => ({
+  would_move: '', ...given, exceptions: [...given.exceptions ?? []], lines: dict(given.lines),
+});
 
 export const grades = (given) => ({
   ...given,
@@ -68,6 +70,7 @@ export const grades = (given) => ({
   exceptions: each(given.exceptions, dict),
   would_move: (given.would_move ?? []).map(voice),
   pooled: [...given.pooled ?? []],
+  lines: each(given.lines, (one) => each(one, dict)),
 });
 
 export const remark = (given = {}) => ({ text: '', at: 0, ...given });

@@ -13,7 +13,7 @@ const REST = 600;
 const NOBODY = { id: '', name: '' };
 
 const UNSAID = { level: '', why: '', sure: 0, read_aloud: false };
-const UNGRADED = { grade: 0, exceptions: [], would_move: '' };
+const UNGRADED = { grade: 0, exceptions: [], would_move: '', lines: {} };
 
 export function enteredFor() {
   return {
@@ -205,8 +205,8 @@ export function enteredFor() {
     /** A grade with what was said before and something new. */
     grading(person, more) {
       this.flush();
-      const { grade, exceptions, would_move } = this.gradeOf(person);
-      return { do: 'grade_package', grade, exceptions, would_move, person, ...more };
+      const { grade, exceptions, would_move, lines } = this.gradeOf(person);
+      return { do: 'grade_package', grade, exceptions, would_move, lines, person, ...more };
     },
 
     /** A reason is sent when typing rests, with the level it belongs to. */

@@ -1,6 +1,9 @@
 // What the keyboard brought the focus to stays in sight: when something beside it comes late or grows, the page goes
 // along. Whoever scrolls away by themselves is left where they are; for whoever points, nothing scrolls at all.
 
+/** Milliseconds behind a key in which the focus moves because of it. */
+const BY_KEY = 500;
+
 /** Whether all of an element is between the edges of what was scrolled. */
 function isWithin(element, scroller) {
   const box = element.getBoundingClientRect();
@@ -19,7 +22,7 @@ function depthOf(element) {
 export function keepFocusInSight() {
   let focused = null;
   let depth = 0;
-  let byKey = false;
+  let keyed = -BY_KEY;
 
   const sight = new IntersectionObserver((entries) => {
     const { target, intersectionRatio, boundingClientRect: box, rootBounds: page } = entries.at(-1);
@@ -27,12 +30,11 @@ export function keepFocusInSight() {
     if (wasPushed) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, { threshold: [0, 0.5, 1] });
 
-  addEventListener('keydown', () => { byKey = true; }, true);
-  addEventListener('pointerdown', () => { byKey = false; }, true);
-  addEventListener('focusin', ({ target }) => {
+  addEventListener('keydown', ({ timeStamp }) => { keyed = timeStamp; }, true);
+  addEventListener('focusin', ({ target, timeStamp }) => {
     sight.disconnect();
     [focused, depth] = [target, depthOf(target)];
-    if (byKey) sight.observe(target);
+    if (timeStamp - keyed < BY_KEY) sight.observe(target);
   });
   addEventListener('scroll', ({ target }) => {
     if (!focused?.isConnected || !target.contains(focused)) return;

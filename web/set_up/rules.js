@@ -87,7 +87,7 @@ export function setUpRules() {
     },
 
     get problemAsked() {
-      return this.problems.reasons ?? this.problems.could_should ?? '';
+      return this.problems.reasons ?? this.problems.could_should ?? this.problems.grade_lines ?? '';
     },
 
     get problemKept() {
@@ -113,6 +113,10 @@ export function setUpRules() {
 
     askCouldShould(event) {
       return this.change({ could_should: event.target.checked });
+    },
+
+    askLines(event) {
+      return this.change({ grade_lines: event.target.checked });
     },
 
     keep(name) {

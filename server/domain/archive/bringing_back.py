@@ -172,8 +172,10 @@ def _grades(tree: Tree, known: set[str]) -> Grades | None:
     if tree.get("grades") is None:
         return None
     found = _read("grades", tree["grades"], Grades)
-    _refuse_unknown("grades", [*found.counts, *found.pooled, *found.exceptions], known)
-    _refuse_unknown("grades", (grade for counts in found.counts.values() for grade in counts), GRADES)
+    tables = [found.counts, *found.lines.values()]
+    functions = (function for counts in tables for function in counts)
+    _refuse_unknown("grades", [*functions, *found.pooled, *found.exceptions, *found.lines], known)
+    _refuse_unknown("grades", (grade for counts in tables for given in counts.values() for grade in given), GRADES)
     _refuse_unknown("grades", (voice.function for voice in found.would_move), known)
     return found
 

@@ -204,15 +204,14 @@ def about_in(tree: dict[str, object]) -> About:
         raise Malformed("about.levels", f"is none of: {', '.join(map(str, SCALES))}")
     named = flag("about.named", named)
     template, agenda = (text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
-    reasons, could_should = (flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should"))
+    asked = {name: flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should", "grade_lines")}
     return About(
         template=template,
         agenda=agenda,
         levels=levels,
         named=named,
         pool_under=_pool_under(about.get("pool_under", 0), named),
-        reasons=reasons,
-        could_should=could_should,
+        **asked,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from server.domain.agreeing import GRADES
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
@@ -38,6 +39,8 @@ class Line(Item, frozen=True, kw_only=True):
     """How many people cannot support this line."""
     exceptions_from: list[str] = []
     """`Finance 1`."""
+    support: list[str] = []
+    """`Fully with it 6`, from the strongest down, where lines were graded one by one."""
     objection: str = ""
     status: str = ""
     dropped: bool = False
@@ -101,6 +104,7 @@ def line(words: Wording, record: Record) -> Line:
         answer=words.field(record, "answer") or "Not answered yet",
         exceptions=sum(refused.values()),
         exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
+        support=_support(words.view, record.id),
         objection=record.text("objection"),
         status=words.field(record, "status") or "Proposed",
         dropped=record.get("status") == "dropped",
@@ -153,6 +157,14 @@ def _whose_yes(words: Wording, record: Record) -> str:
 def _refused(view: View, line: str) -> dict[str, int]:
     grades = view.everyone.grades
     return grades.exceptions.get(line, {}) if grades else {}
+
+
+def _support(view: View, line: str) -> list[str]:
+    """How many of the room gave a line which grade; functions stay out of it."""
+    grades = view.everyone.grades
+    given = grades.lines.get(line, {}).values() if grades else ()
+    counts = {label: sum(one.get(grade, 0) for one in given) for grade, label in GRADES.items()}
+    return [f"{label} {many}" for label, many in counts.items() if many]
 
 
 def _role(words: Wording, record: Record) -> str:

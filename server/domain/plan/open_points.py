@@ -5,12 +5,14 @@ from typing import Literal
 
 from server.domain.completeness import holding
 from server.domain.flow_rules import worst_breaks
-from server.domain.plan.change_lines import live_changes, title
+from server.domain.plan.change_lines import line, live_changes, title
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.wording import Wording
 
-Origin = Literal["action", "first_step", "not_known", "data_problem", "parked", "parked_step"]
+Origin = Literal[
+    "action", "first_step", "not_known", "data_problem", "parked", "parked_step", "exception", "reservation"
+]
 
 
 class Action(Item, frozen=True, kw_only=True):
@@ -95,8 +97,9 @@ def _group(words: Wording, id: str) -> str:
 
 
 def actions(words: Wording) -> list[Action]:
-    """Actions people wrote, then those that follow from lines, open answers, data problems and parked items."""
-    return [*_written(words), *_first_steps(words), *_not_known(words), *_data_problems(words), *_parked(words)]
+    """Actions people wrote, then those that follow from lines, open answers, data problems, parked items and grades."""
+    derived = (_first_steps, _not_known, _data_problems, _parked, _exceptions, _reservations)
+    return [*_written(words), *(action for follow in derived for action in follow(words))]
 
 
 def pins(words: Wording) -> list[Pin]:
@@ -216,6 +219,37 @@ def _parked(words: Wording) -> Iterator[Action]:
             title=f"Come back to: {one.text}",
             owner=one.owner,
             due=one.revisit_on,
+        )
+
+
+def _exceptions(words: Wording) -> Iterator[Action]:
+    """A line that somebody cannot support is settled by its owner with the functions that said so."""
+    for one in live_changes(words.view):
+        if refused := line(words, one).exceptions_from:
+            yield Action(
+                id=one.id,
+                steps=words.steps(one.list("steps")),
+                origin="exception",
+                comes_from=f"Cannot support it: {', '.join(refused)}",
+                title=f"Settle what stands against: {title(words, one)}",
+                owner=words.field(one, "owner"),
+                co_owner=words.field(one, "co_owner"),
+                due=words.view.purpose().text("check_on"),
+            )
+
+
+def _reservations(words: Wording) -> Iterator[Action]:
+    """What would move people is answered by who runs the plan, until the room looks again."""
+    purpose, grades = words.view.purpose(), words.view.everyone.grades
+    for one in grades.would_move if grades else ():
+        yield Action(
+            id=purpose.id,
+            steps=[],
+            origin="reservation",
+            comes_from=f"What would move {words.function(one.function)}",
+            title=f"Answer: {one.why}",
+            owner=words.field(purpose, "flow_owner"),
+            due=purpose.text("check_on"),
         )
 
 

@@ -28,6 +28,7 @@ AFTER_FIELDS = (
     Column("co_owner_function", "Co-owner's function"),
     Column("exceptions", "Cannot support it", unit="people", type="number"),
     Column("exceptions_from", "Cannot support it, by function"),
+    Column("support", "Support"),
     ADDED_BY,
 )
 
@@ -62,6 +63,7 @@ def _change_row(words: Wording, record: Record) -> tuple[Cell, ...]:
         *(words.function(words.view.function_of(record.text(name))) for name in ("owner", "co_owner")),
         said.exceptions,
         "; ".join(said.exceptions_from),
+        "; ".join(said.support),
         added_by(words, record),
     )
 

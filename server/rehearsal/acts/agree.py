@@ -27,8 +27,11 @@ async def grade(ensemble: Ensemble, who: Participant, reserved: bool) -> None:
     given = 3 if reserved else chance.choice(GRADES)
     told = {"would_move": chance.choice(WOULD_MOVE)} if given < 4 else {}
     lines = sorted(one["id"] for one in who.seen.records("incentive_change", "role_change"))
-    exceptions = lines[:1] if who is ensemble.people[1] else []
-    await who.ask("grade_package", grade=given, exceptions=exceptions, **told)
+    against = lines[:1] if who is ensemble.people[1] else []
+    refused: dict[str, object] = {"exceptions": against}
+    if ensemble.seen.everyone["about"].get("grade_lines"):
+        refused = {"lines": dict.fromkeys(against, 1) | dict.fromkeys(lines[1:2] if reserved else [], 2)}
+    await who.ask("grade_package", grade=given, **refused, **told)
 
 
 async def close(ensemble: Ensemble) -> None:

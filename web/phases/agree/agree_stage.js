@@ -80,6 +80,24 @@ export function agreeStage() {
       }));
     },
 
+    /** Every line with how the room grades it, the least supported first; where lines are graded one by one. */
+    get lineByLine() {
+      const lines = Object.entries(this.found.lines ?? {}).filter(([id]) => this.live.record(id));
+      return lines.map(([id, counts]) => this.supportOf(id, Object.values(counts))).sort((one, two) => one.least - two.least);
+    },
+
+    supportOf(id, counts) {
+      const of = (grade) => counts.reduce((sum, one) => sum + (one[grade] ?? 0), 0);
+      const given = this.columns.map(({ grade, label }) => ({ grade, label, count: of(grade) })).filter(({ count }) => count);
+      const sum = given.reduce((so_far, { grade, count }) => so_far + grade * count, 0);
+      const people = given.reduce((so_far, { count }) => so_far + count, 0);
+      return { ...lineOf(this.live, this.live.record(id)), least: sum / people, support: given.map(({ label, count }) => `${label} ${count}`).join(' · ') };
+    },
+
+    get isLineByLine() {
+      return this.lineByLine.length > 0;
+    },
+
     get hasExceptions() {
       return this.exceptions.length > 0;
     },

@@ -6,7 +6,8 @@ import { gradesOf, linesByStep } from './plan_in_short.js';
 /** Milliseconds for which typing rests before it is sent. */
 const REST = 600;
 const FULL = 5;
-const NOTHING = { grade: 0, exceptions: [], would_move: '' };
+const NOTHING = { grade: 0, exceptions: [], would_move: '', lines: {} };
+const AS_THE_PLAN = { grade: 0, label: 'As the whole plan' };
 
 export function packageGrade() {
   return {
@@ -47,9 +48,31 @@ export function packageGrade() {
       return gradesOf(this.live).map((one) => ({ ...one, picked: one.grade === this.said.grade }));
     },
 
+    /** Whether each line may be graded otherwise than the whole. */
+    get gradesLines() {
+      return this.live.parts.everyone.about.grade_lines;
+    },
+
+    get linesTitle() {
+      return this.gradesLines ? 'Any line you see otherwise?' : 'Any line you can’t support?';
+    },
+
+    get linesHelp() {
+      return this.gradesLines ? 'Each line has your grade for the whole plan until you pick another.' : 'Tap it. The rest stays agreed.';
+    },
+
+    /** The lines by step: to be graded, or to be tapped. */
     get groups() {
-      const row = (line) => ({ ...line, refused: this.said.exceptions.includes(line.id) });
-      return linesByStep(this.live).map((group) => ({ ...group, lines: group.lines.map(row) }));
+      return linesByStep(this.live).map(({ key, title, lines }) => {
+        const graded = this.gradesLines ? lines.map((line) => ({ ...line, choices: this.choicesFor(line) })) : [];
+        const tapped = this.gradesLines ? [] : lines.map((line) => ({ ...line, refused: this.said.exceptions.includes(line.id) }));
+        return { key, title, graded, tapped };
+      });
+    },
+
+    choicesFor({ id }) {
+      const given = this.said.lines[id] ?? 0;
+      return [AS_THE_PLAN, ...this.grades].map(({ grade, label }) => ({ grade, label, picked: grade === given }));
     },
 
     get noLines() {
@@ -61,7 +84,7 @@ export function packageGrade() {
     },
 
     get needsGrade() {
-      return !this.said.grade && this.said.exceptions.length > 0;
+      return !this.said.grade && this.said.exceptions.length + Object.keys(this.said.lines).length > 0;
     },
 
     get badge() {
@@ -94,6 +117,12 @@ export function packageGrade() {
       this.say({ exceptions: event.target.checked ? [...others, line] : others });
     },
 
+    gradeLine(line, event) {
+      const { [line]: before, ...others } = this.said.lines;
+      const grade = Number(event.target.value);
+      this.say({ lines: grade ? { ...others, [line]: grade } : others });
+    },
+
     type(event) {
       this.typing = true;
       this.keep({ ...this.half, would_move: event.target.value });
@@ -116,10 +145,10 @@ export function packageGrade() {
     pass() {
       const { half } = this;
       if (!Object.keys(half).length || !this.said.grade) return;
-      const { grade, exceptions, would_move } = this.said;
+      const { grade, exceptions, would_move, lines } = this.said;
       this.refusal = '';
       this.sending += 1;
-      this.live.send({ do: 'grade_package', grade, exceptions, would_move: would_move.trim() })
+      this.live.send({ do: 'grade_package', grade, exceptions, would_move: would_move.trim(), lines })
         .then(() => this.confirm(half), ({ text }) => { this.refusal = text; })
         .finally(() => { this.sending -= 1; });
     },
