@@ -11,19 +11,29 @@ import msgspec
 
 from server.domain.blocks import Document, Imprint, Sheet
 from server.domain.blocks.flow import Flow, Flows
+from server.domain.blocks.tasks import Tasks
 from server.exports.bpmn.document import bpmn
 from server.exports.json_archive import json_archive
 from server.exports.markdown import markdown
 from server.exports.picture.sheet import svg
 from server.exports.spreadsheet import csv
+from server.exports.tools.file import written
+from server.exports.tools.table import parts, taken
+from server.exports.tools.tool import Tool, tools
+from server.exports.wish import ALL, Wish
 
 XML = "application/xml"
 TEXT, MARKDOWN = "Text (Markdown)", "text/markdown; charset=utf-8"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
-For = Literal["leaders", "team", "machines"]
-AUDIENCES: dict[For, str] = {"leaders": "For leadership", "team": "For the team", "machines": "Records, map and models"}
-"""Whom a file is for → how the list of formats calls them; in its order."""
+For = Literal["leaders", "team", "machines", "calendars", "tools"]
+AUDIENCES: dict[For, str] = {
+    "leaders": "For leadership",
+    "team": "For the team",
+    "calendars": "For calendars",
+    "machines": "Records, map and models",
+}
+"""Whom a file is for → how the list of formats calls them; in its order. What other tools take has a page of its own."""
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -35,6 +45,9 @@ class Material(msgspec.Struct, frozen=True):
     """All changes in one, then a sheet for each kind of record."""
     archive: dict[str, object]
     flows: Flows
+    tasks: Tasks = Tasks()
+    wish: Wish = ALL
+    """What was picked of them, where a format leaves a choice."""
 
 
 Make = Callable[[Material], bytes]
@@ -49,6 +62,8 @@ class Format(NamedTuple):
     ending: str
     make: Make
     audience: For = "machines"
+    how: str = ""
+    """What to do with the file, in one line, where that does not go without saying."""
 
 
 class UnknownFormat(LookupError):
@@ -97,6 +112,32 @@ def xlsx(of: Material) -> bytes:
     return found(of.sheets, of.team.imprint)
 
 
+def calendar(of: Material, entries: str) -> bytes:
+    """The days of all tasks, or of one person's."""
+    made: Callable[[Tasks, Imprint], bytes] = getattr(import_module("server.exports.calendar"), entries)
+    return made(of.wish.of(of.tasks), of.team.imprint)
+
+
+def for_tool(name: str, tool: Tool) -> Format:
+    """The file that a tool imports."""
+
+    def make(of: Material) -> bytes:
+        files = parts(tool, taken(of.wish.of(of.tasks).tasks))
+        tasks = files[min(of.wish.part, len(files)) - 1]
+        return written(tool, of.wish.columns or tool.columns, tasks, of.team.imprint.link)
+
+    media_type, ending = FORMS[tool.form]
+    return Format(name, tool.name, media_type, f"{name.replace('_', '-')}.{ending}", make, "tools", tool.how)
+
+
+CSV = "text/csv; charset=utf-8; header=present"
+CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH"
+WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
+FORMS = {"csv": (CSV, "csv"), "xlsx": (WORKBOOK, "xlsx"), "list": ("text/plain; charset=utf-8", "txt")}
+"""What a tool takes → its media type and ending."""
+EVENTS = "Open it in a calendar: opened again, it changes what is there. Lines without a day are not in it."
+TODOS = "For calendars that keep to-dos, such as Thunderbird, Nextcloud or Apple Reminders. Outlook passes over them."
+
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
@@ -106,12 +147,17 @@ FORMATS: dict[str, Format] = {
         *document("html", "page.document:html"),
         Format("markdown_leaders", TEXT, MARKDOWN, "leadership.md", lambda of: markdown(of.leaders.blocks), "leaders"),
         Format("markdown", TEXT, MARKDOWN, "md", lambda of: markdown(of.team.blocks), "team"),
-        Format("xlsx", "Every record (Excel)", f"{OFFICE}.spreadsheetml.sheet", "xlsx", xlsx),
-        Format("csv", "Changes (CSV)", "text/csv; charset=utf-8; header=present", "csv", lambda of: csv(of.sheets[0])),
+        Format("ics", "Days (calendar)", CALENDAR, "ics", lambda of: calendar(of, "events"), "calendars", EVENTS),
+        Format(
+            "todos", "To-dos (calendar)", CALENDAR, "to-dos.ics", lambda of: calendar(of, "todos"), "calendars", TODOS
+        ),
+        Format("xlsx", "Every record (Excel)", WORKBOOK, "xlsx", xlsx),
+        Format("csv", "Changes (CSV)", CSV, "csv", lambda of: csv(of.sheets[0])),
         Format("json", "Everything (JSON)", "application/json", "json", lambda of: json_archive(of.archive)),
         Format("svg", "Map (SVG)", "image/svg+xml", "svg", lambda of: svg(of.flows.map)),
         Format("bpmn_as_is", "Flow as is (BPMN)", XML, "as-is.bpmn", lambda of: bpmn(of.flows.as_is, of.archive)),
         Format("bpmn_to_be", "Flow to be (BPMN)", XML, "to-be.bpmn", lambda of: bpmn(of.flows.to_be, of.archive)),
+        *(for_tool(name, tool) for name, tool in tools().items()),
     )
 }
 

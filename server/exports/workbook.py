@@ -43,7 +43,7 @@ def xlsx(sheets: list[Sheet], imprint: Imprint) -> bytes:
     book = Workbook(file, {"in_memory": True, **SAFE})
     taken = datetime.fromtimestamp(imprint.at / 1000, UTC).replace(tzinfo=None)
     book.set_properties({"title": writable(imprint.workshop), "author": "Crossflow", "created": taken})
-    looks = _looks(book)
+    looks = looks_of(book)
     _about(book.add_worksheet("About"), looks, sheets, imprint)
     for sheet in sheets:
         _sheet(book.add_worksheet(sheet_name(sheet.title)), looks, sheet)
@@ -56,7 +56,7 @@ def sheet_name(title: str) -> str:
     return FORBIDDEN.sub(" ", title)[:LONGEST_NAME]
 
 
-def _looks(book: Workbook) -> Looks:
+def looks_of(book: Workbook) -> Looks:
     above = {"valign": "top", "text_wrap": True}
     return Looks(
         text=book.add_format({**above, "num_format": "@"}),
@@ -71,20 +71,20 @@ def _about(page: Worksheet, looks: Looks, sheets: Iterable[Sheet], imprint: Impr
     page.set_column(0, 0, 34)
     page.set_column(1, 1, 70)
     taken = f"{datetime.fromtimestamp(imprint.at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
-    _text(page, (0, 0), imprint.workshop, looks.title)
+    write_text(page, (0, 0), imprint.workshop, looks.title)
     about = [("Taken", taken), ("For", imprint.audience), ("The plan lives at", imprint.link), ("", "")]
     kept = "Marks and grades, which belong to the room: the report has them, by function."
     rows = [*about, ("Left out", kept), ("", ""), ("Sheet", "Rows")]
     for place, (label, text) in enumerate(rows, 2):
-        _text(page, (place, 0), label, looks.head)
-        _text(page, (place, 1), text, looks.text)
+        write_text(page, (place, 0), label, looks.head)
+        write_text(page, (place, 1), text, looks.text)
     for place, sheet in enumerate(sheets, 2 + len(rows)):
-        _text(page, (place, 0), sheet.title, looks.text)
+        write_text(page, (place, 0), sheet.title, looks.text)
         page.write_number(place, 1, len(sheet.rows), looks.number)
 
 
 def _sheet(page: Worksheet, looks: Looks, sheet: Sheet) -> None:
-    heads = _unique([column.heading for column in sheet.columns])
+    heads = unique([column.heading for column in sheet.columns])
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, WIDTHS[column.type])
     last = max(1, len(sheet.rows))
@@ -120,7 +120,7 @@ def _cell(page: Worksheet, place: tuple[int, int], filled: tuple[Column, Cell], 
     if day:
         page.write_datetime(*place, datetime.combine(day, time()), looks.day)
     else:
-        _text(page, place, cell, looks.text)
+        write_text(page, place, cell, looks.text)
 
 
 def _day(text: str) -> date | None:
@@ -131,11 +131,11 @@ def _day(text: str) -> date | None:
     return found if found >= EARLIEST else None
 
 
-def _text(page: Worksheet, place: tuple[int, int], text: str, look: Format) -> None:
+def write_text(page: Worksheet, place: tuple[int, int], text: str, look: Format) -> None:
     page.write_string(*place, "\n".join(paragraphs(text))[:LONGEST], look)
 
 
-def _unique(heads: list[str]) -> list[str]:
+def unique(heads: list[str]) -> list[str]:
     """Heads as a table takes them: none twice, none empty."""
     found: list[str] = []
     for head in heads:

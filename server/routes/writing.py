@@ -12,16 +12,18 @@ from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
 from server.domain.report.report import for_the_team
 from server.domain.report.sheets import sheets
+from server.domain.report.tasks import tasks
 from server.domain.workshop import View, Workshop
 from server.exports.formats import Material, write
+from server.exports.wish import ALL, Wish
 
 Parts = dict[str, bytes]
 """Compartments by name, as JSON; those alone that the reader may read."""
 
 
-def written(format: str, parts: Parts, imprint: Imprint) -> bytes:
+def written(format: str, parts: Parts, imprint: Imprint, wish: Wish = ALL) -> bytes:
     """The file."""
-    return write(format, material(view_of(parts), imprint))
+    return write(format, material(view_of(parts), imprint, wish))
 
 
 def view_of(parts: Parts) -> View:
@@ -31,7 +33,7 @@ def view_of(parts: Parts) -> View:
     return View(workshop, tuple(parts))
 
 
-def material(view: View, imprint: Imprint) -> Material:
+def material(view: View, imprint: Imprint, wish: Wish = ALL) -> Material:
     """Everything that a format may be made of."""
     return Material(
         team=for_the_team(view, imprint),
@@ -39,4 +41,6 @@ def material(view: View, imprint: Imprint) -> Material:
         sheets=sheets(view),
         archive=archive(view, imprint),
         flows=pictures(view, imprint),
+        tasks=tasks(view),
+        wish=wish,
     )

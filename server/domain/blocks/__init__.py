@@ -84,6 +84,8 @@ class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):
     """Milliseconds since 1970, UTC."""
     audience: str = ""
     link: str = ""
+    id: str = ""
+    """The workshop's own, for as long as it lives."""
 
 
 class Document(msgspec.Struct, frozen=True):
