@@ -17,6 +17,7 @@ from server.routes import (
     duplicating,
     health,
     importing,
+    into,
     joining,
     making,
     pages,
@@ -45,7 +46,7 @@ from server.storage.workshops import Workshops
 WEB = Path(__file__).parent.parent / "web"
 ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
-    *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+    *(plan, into, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
 )
 

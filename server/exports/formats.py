@@ -33,7 +33,7 @@ AUDIENCES: dict[For, str] = {
     "calendars": "For calendars",
     "machines": "Records, map and models",
 }
-"""Whom a file is for → how the list of formats calls them; in its order. What other tools take has a page of its own."""
+"""Whom a file is for → how the list of formats calls them; in its order. What tools take has a page of its own."""
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -135,7 +135,7 @@ CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH"
 WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
 FORMS = {"csv": (CSV, "csv"), "xlsx": (WORKBOOK, "xlsx"), "list": ("text/plain; charset=utf-8", "txt")}
 """What a tool takes → its media type and ending."""
-EVENTS = "Open it in a calendar: opened again, it changes what is there. Lines without a day are not in it."
+EVENTS = "Open it in a calendar. Opened again, it changes what is there. Lines without a day are not in it."
 TODOS = "For calendars that keep to-dos, such as Thunderbird, Nextcloud or Apple Reminders. Outlook passes over them."
 
 FORMATS: dict[str, Format] = {

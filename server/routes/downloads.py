@@ -14,6 +14,7 @@ from server.routes.house import House
 from server.routes.limits import Limit
 from server.routes.problems import WORDS, wants_page
 from server.routes.seats import Seat, look_as_seated
+from server.routes.wishes import wish_of
 from server.routes.workshops import address_of
 from server.routes.writing import Parts, written
 
@@ -51,7 +52,7 @@ async def answer(request: Request, format: Format, parts: Parts, imprint: Imprin
     """The file, to be saved; or why there is none."""
     house: House = request.app.state.house
     try:
-        content = await house.writer.run(written, format.name, parts, imprint)
+        content = await house.writer.run(written, format.name, parts, imprint, wish_of(request, format))
     except Busy:
         return await no_file(request, 503, *BUSY)
     except Broken:
@@ -84,5 +85,6 @@ def taken(seat: Seat, base: str) -> tuple[str, Parts, Imprint]:
         at=now(),
         audience="Facilitators" if workshop.is_facilitator(seat.person) else "People in the workshop",
         link=f"{base}/w/{seat.row.id}/plan",
+        id=seat.row.id,
     )
     return seat.person, parts, imprint

@@ -6,8 +6,13 @@ from typing import NamedTuple
 
 from server.exports.markdown import escaped
 
-WIKI = re.compile(r"([{}\[\]()!*_+^~|#@\\]|\?(?=\?)|(?<=\?)\?|(?<!\w)-|-(?!\w))")
-"""What Jira's markup gives a meaning to; two backslashes end a line, so that one stands before each."""
+WIKI = re.compile(
+    r"([{}\[\]!*_+^~|#@\\]"
+    r"|\?(?=\?)|(?<=\?)\?"
+    r"|(?<!\w)-|-(?!\w)"
+    r"|\((?=(?:[!/xyin+?-]|on|off|\*[rgbyw]?)\))|(?<=[:;])[()DP])"
+)
+"""What Jira's markup gives a meaning to, alone or beside another: `??`, a hyphen at a word's edge, `(!)`, `:)`."""
 ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=[wW]{3})(?=\.)")
 """Where an address that a reader would make a link of is told apart."""
 
