@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from server.live.rooms import Rooms
 from server.live.sweeping import Sweep
+from server.mail.mailer import Mailer, MailServer, is_address
 from server.routes import (
     access,
     assets,
@@ -19,6 +20,7 @@ from server.routes import (
     importing,
     into,
     joining,
+    mailing,
     making,
     pages,
     plan,
@@ -46,7 +48,7 @@ from server.storage.workshops import Workshops
 WEB = Path(__file__).parent.parent / "web"
 ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
-    *(plan, into, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+    *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
 )
 
@@ -94,6 +96,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
             settings.sign_in_hours,
             settings.heartbeat_seconds,
         ),
+        mailer=mailer_of(settings),
     )
     await app.state.house.open()
     sweep = Sweep(rooms, app.state.house.workshops)
@@ -104,5 +107,18 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     sweep.stop()
     await app.state.house.troupes.close()
     app.state.house.writer.close()
+    if app.state.house.mailer:
+        app.state.house.mailer.close()
     await rooms.stop()
     database.close()
+
+
+def mailer_of(settings: Settings) -> Mailer | None:
+    """The way to the mail server; none where none is set. Raises ValueError where nothing could ever be sent."""
+    if not settings.smtp_host:
+        return None
+    sender = settings.smtp_from or settings.smtp_user
+    if not is_address(sender):
+        raise ValueError("CROSSFLOW_SMTP_FROM must be an e-mail address when CROSSFLOW_SMTP_HOST is set.")
+    name, password = settings.smtp_user, settings.smtp_password.get_secret_value()
+    return Mailer(MailServer(settings.smtp_host, settings.smtp_port, settings.smtp_security, name, password, sender))

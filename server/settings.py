@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -30,6 +30,14 @@ class Settings(BaseSettings):
         default=10, ge=1, le=30, description="Seconds between two signs of life of a page; proxies cut what is silent"
     )
     sign_in_hours: int = Field(default=12, ge=1, description="Hours after which a facilitator signs in again")
+    smtp_host: str = Field(default="", description="Mail server for messages to owners of a plan; empty sends none")
+    smtp_port: int = Field(default=587, ge=1, le=65535, description="Port of the mail server")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the line to the mail server is made safe; none only on your own network"
+    )
+    smtp_user: str = Field(default="", description="Name at the mail server, where it wants one")
+    smtp_password: SecretStr = Field(default=SecretStr(""), description="Password at the mail server")
+    smtp_from: str = Field(default="", description="Address that messages come from; empty is the name above")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the server says"
     )

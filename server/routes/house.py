@@ -16,6 +16,7 @@ from server.live.polling import PolledLines
 from server.live.room import Room
 from server.live.rooms import Rooms
 from server.live.troupes import Troupes
+from server.mail.mailer import Mailer
 from server.routes.preloading import first_files, first_needs
 from server.routes.trimming import TrimmedMarkup
 from server.storage.accounts import Accounts
@@ -49,6 +50,8 @@ class House:
     ways: Ways
     writer: Writer = field(default_factory=Writer)
     troupes: Troupes = field(default_factory=Troupes)
+    mailer: Mailer | None = None
+    """Where a mail server is set."""
     set_up_token: str = ""
     """Opens the page that makes the first account; empty once there is one."""
     version: str = field(init=False)

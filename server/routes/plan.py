@@ -1,13 +1,18 @@
 """The plan as a page, for everybody with a seat in the workshop. It works without a script."""
 
+from typing import NamedTuple
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from server.domain.report.owners import Owner, owners
+from server.domain.workshop import View
 from server.exports.formats import AUDIENCES, FORMATS
+from server.routes.downloads import is_rehearsal
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
-from server.routes.plan_page import ORDERS, Order, count, day_of, in_words, instant, listed, number, plan_page
-from server.routes.seats import look_as_seated
+from server.routes.plan_page import ORDERS, Order, PlanPage, count, day_of, in_words, instant, listed, number, plan_page
+from server.routes.seats import Seat, look_as_seated
 from server.routes.workshops import address_of, keep_title
 
 router = APIRouter()
@@ -16,13 +21,36 @@ WORDS = {one.__name__: one for one in (count, day_of, in_words, instant, listed,
 """What the page says numbers, days and lists with."""
 
 
+class Telling(NamedTuple):
+    """The owners whose messages the reader sees, and how they may be sent."""
+
+    owners: list[Owner]
+    all_of_them: bool
+    by_mail: bool
+
+
 @router.get("/w/{workshop}/plan")
 async def show_plan(request: Request, workshop: str, house: TheHouse, by: Order = "approval") -> Response:
-    found = await look_as_seated(request, workshop, lambda seat: plan_page(seat.room.workshop, seat.person, by))
+    base = address_of(request)
+
+    def seen(seat: Seat) -> tuple[PlanPage, Telling]:
+        page = plan_page(seat.room.workshop, seat.person, by)
+        return page, telling(seat, page, f"{base}/w/{seat.row.id}/plan", bool(house.mailer))
+
+    found = await look_as_seated(request, workshop, seen)
     if isinstance(found, Response):
         return found
-    row, page = found
+    row, (page, tell) = found
     row = await keep_title(house, row, page.plan.front.title)
-    link = f"{address_of(request)}/w/{row.id}/plan"
+    link = f"{base}/w/{row.id}/plan"
     files = {title: [one for one in FORMATS.values() if one.audience == key] for key, title in AUDIENCES.items()}
-    return await draw(request, "plan", workshop=row, page=page, orders=ORDERS, files=files, link=link, **WORDS)
+    shown = {"workshop": row, "page": page, "tell": tell, "orders": ORDERS, "files": files, "link": link}
+    return await draw(request, "plan", **shown, **WORDS)
+
+
+def telling(seat: Seat, page: PlanPage, link: str, by_mail: bool) -> Telling:
+    """Whoever runs the plan tells all owners; anybody else has their own lines to take along."""
+    workshop = seat.room.workshop
+    found = owners(View(workshop, workshop.reads(seat.person)), link)
+    shown = found if page.completes else [one for one in found if one.id == seat.person]
+    return Telling(shown, page.completes, by_mail and workshop.is_facilitator(seat.person) and not is_rehearsal(seat))

@@ -13,6 +13,7 @@ import docx
 import openpyxl
 import pptx
 import pypdf
+import vobject
 
 from server.exports.formats import Format
 
@@ -89,4 +90,17 @@ def of_page(file: bytes) -> Iterator[str]:
             yield base64.b64decode(value.partition(",")[2]).decode()
 
 
-READERS = {"docx": of_word, "pptx": of_slides, "xlsx": of_workbook, "pdf": of_pdf, "html": of_page}
+def of_calendar(file: bytes) -> Iterator[str]:
+    """Every value of every entry, lines put together again."""
+    for entry in vobject.readOne(file.decode()).components():
+        yield from (str(one.value) for one in entry.getChildren())
+
+
+READERS = {
+    "docx": of_word,
+    "pptx": of_slides,
+    "xlsx": of_workbook,
+    "pdf": of_pdf,
+    "html": of_page,
+    "ics": of_calendar,
+}

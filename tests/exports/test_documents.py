@@ -200,7 +200,7 @@ def test_an_empty_workshop_is_a_document_too(format: str) -> None:
 
 
 def test_what_writes_documents_is_not_loaded_before_it_writes() -> None:
-    heavy = "('docx', 'pptx', 'typst', 'xlsxwriter', 'lxml', 'PIL')"
+    heavy = "('docx', 'pptx', 'typst', 'xlsxwriter', 'lxml', 'PIL', 'icalendar', 'dateutil')"
     loads = f"import sys, server.app; print([one for one in {heavy} if one in sys.modules])"
     found = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -14,6 +14,7 @@ from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
 from server.domain.report.report import for_the_team
 from server.domain.report.sheets import sheets
+from server.domain.report.tasks import tasks
 from server.domain.workshop import View
 from server.exports.formats import FORMATS, Material, UnknownFormat, write
 from server.exports.json_archive import json_archive
@@ -31,7 +32,7 @@ IMPRINT = Imprint("w1", 2_000_000)
 
 def material(view: View) -> Material:
     documents = (for_the_team(view, IMPRINT), for_leadership(view, IMPRINT))
-    return Material(*documents, sheets(view), archive(view, IMPRINT), pictures(view, IMPRINT))
+    return Material(*documents, sheets(view), archive(view, IMPRINT), pictures(view, IMPRINT), tasks(view))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -29,6 +29,18 @@ for (const line of document.querySelectorAll('[data-file]')) {
   });
 }
 
+for (const one of document.querySelectorAll('[data-copy]')) {
+  one.hidden = false;
+  one.addEventListener('click', async () => (await import('./telling.js')).copy(one));
+}
+
+for (const form of document.querySelectorAll('[data-mail]')) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    (await import('./telling.js')).send(form);
+  });
+}
+
 const png = document.getElementById('png');
 const words = png.querySelector('span');
 const told = { ready: words.textContent, busy: 'Painting the map …', failed: 'Not saved. Try again' };
