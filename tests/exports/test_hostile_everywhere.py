@@ -24,7 +24,7 @@ TEXTS = {
     "controls": f"\x00\x07{MARK}\x1b[31m\u202e\u2067 turned\ufffe\ud83d\r\nline\u2028end",
     "letters": f"{MARK} {'y' * 90} 漢字 تحقق \U0001f468\U0001f3fd‍\U0001f4bb \u0301\u0301 https://evil.example",
 }
-PACKAGES = ("docx_leaders", "docx_team", "pptx_leaders", "pptx_team", "xlsx")
+PACKAGES = ("docx_leaders", "docx_team", "pptx_leaders", "pptx_team", "xlsx", "planner")
 RUNS = {"f", "hyperlink", "hlinkClick", "instrText", "altChunk", "oleObject", "oleObj", "externalReference"}
 """Elements of Office files that do something."""
 ACTS = {"/JavaScript", "/JS", "/URI", "/Launch", "/OpenAction", "/AA", "/EmbeddedFiles", "/GoToR", "/SubmitForm"}
