@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from server.domain.report.owners import owners
 from server.domain.workshop import Workshop
 from server.exports.formats import FORMATS, XML, write
 from server.live.room import Room
@@ -43,6 +44,7 @@ def fetched(room: Room, person: str) -> list[str]:
         *files,
         msgspec.json.encode(whole).decode(),
         msgspec.json.encode(plan_page(room.workshop, person, "approval")).decode(),
+        *(one.message for one in owners(view_of(parts), imprint.link)),
     ]
 
 

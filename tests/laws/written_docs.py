@@ -79,7 +79,7 @@ def derived() -> str:
 
 def settings() -> str:
     rows = (
-        [f"`CROSSFLOW_{name.upper()}`", f"`{field.default}`" if field.default != "" else "–", field.description or ""]
+        [f"`CROSSFLOW_{name.upper()}`", f"`{field.default}`" if str(field.default) else "–", field.description or ""]
         for name, field in Settings.model_fields.items()
     )
     return table(("variable", "default", "meaning"), rows)

@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.editing import Add
 from server.domain.people import RemovePerson
-from server.exports.formats import FORMATS
+from server.exports.formats import AUDIENCES, FORMATS
 from tests.exports.hostile import MARKUP
 from tests.routes.conftest import Place
 from tests.routes.evening import DESPITE, STEP, WHY_NOT_SHOWN, begun, closed, final, redesigned
@@ -131,7 +131,8 @@ async def test_what_stands_behind_the_changes_is_all_there(place: Place) -> None
         "One hour for all",
     ):
         assert expected in said, expected
-    assert said.count("Sales rep: from filling in to judging") == 2
+    plan = re.sub(r'<section[^>]* id="owners".*?</section>', "", await evening.plan(evening.ana), flags=re.DOTALL)
+    assert words(plan).count("Sales rep: from filling in to judging") == 2
 
 
 async def test_owners_find_their_lines_marked_with_what_is_missing_and_the_way_to_complete_them(place: Place) -> None:
@@ -174,6 +175,11 @@ async def test_what_people_typed_stays_text(place: Place) -> None:
 async def test_it_offers_every_format_and_says_where_it_lives(behind_https: Place) -> None:
     evening = await begun(behind_https)
     page = await evening.plan(evening.ana)
-    for format in FORMATS:
-        assert f'href="/w/{evening.row.id}/export/{format}"' in page
+    for format in FORMATS.values():
+        if format.audience in AUDIENCES:
+            assert f'href="/w/{evening.row.id}/export/{format.name}"' in page
+    way = re.findall(r'href="(/w/\w+/plan/into/\w+)"', page)
+    others = (await evening.ana.get(way[0])).text
+    for name in (one.name for one in FORMATS.values() if one.audience == "tools"):
+        assert f'href="/w/{evening.row.id}/plan/into/{name}"' in others
     assert f'The plan lives at <bdi id="link">https://workshops.example/w/{evening.row.id}/plan</bdi>' in page
