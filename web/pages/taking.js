@@ -15,6 +15,7 @@ export async function take(line, problem) {
   if (line.ariaBusy === 'true') return;
   say(line, 'busy');
   problem.textContent = '';
+  const counting = count(line);
   try {
     const answer = await fetch(line.href, { headers: { accept: 'application/octet-stream' } });
     if (answer.ok) hand(await answer.blob(), nameOf(answer.headers.get('content-disposition') ?? ''));
@@ -22,12 +23,23 @@ export async function take(line, problem) {
   } catch {
     problem.textContent = UNREACHED;
   }
+  clearInterval(counting);
   say(line, problem.textContent ? 'failed' : 'saved');
+}
+
+/** A long file says how long it has been written, so that nobody thinks it stands still. Seconds are seen, not read out. */
+function count(line) {
+  const began = Date.now();
+  return setInterval(() => {
+    line.querySelector('[role="status"]').dataset.seconds = ` ${Math.round((Date.now() - began) / 1000)} s`;
+  }, 1000);
 }
 
 function say(line, state) {
   line.ariaBusy = String(state === 'busy');
-  line.querySelector('[role="status"]').textContent = told[state];
+  const status = line.querySelector('[role="status"]');
+  status.textContent = told[state];
+  delete status.dataset.seconds;
 }
 
 /** The server's own words. */
