@@ -14,7 +14,8 @@ from tests.routes.evening import Evening, begun, closed
 
 pytestmark = pytest.mark.asyncio
 
-PICKED = [("heading", "What"), ("holds", "title"), ("heading", "Who"), ("holds", "owner")]
+Asked = list[tuple[str, str | int | float | bool | None]]
+PICKED: Asked = [("heading", "What"), ("holds", "title"), ("heading", "Who"), ("holds", "owner")]
 
 
 async def into(evening: Evening, browser: httpx.AsyncClient, tool: str = "jira", **asked: str) -> httpx.Response:
@@ -56,7 +57,13 @@ async def test_a_move_that_leads_nowhere_moves_nothing(place: Place, move: str) 
 
 async def test_nonsense_in_the_address_costs_nobody_the_file(place: Place) -> None:
     evening = await closed(place)
-    odd = [("heading", "A\x00\u202e"), ("holds", "__class__"), ("part", "²"), ("owner", "x" * 500), ("heading", "B")]
+    odd: Asked = [
+        ("heading", "A\x00\u202e"),
+        ("holds", "__class__"),
+        ("part", "²"),
+        ("owner", "x" * 500),
+        ("heading", "B"),
+    ]
     answer = await evening.sam.get(f"/w/{evening.row.id}/export/jira", params=odd)
     assert answer.status_code == 200 and rows(answer)[0][0] == "Summary"
     assert (await into(evening, evening.sam, "origami")).status_code == 404
