@@ -17,7 +17,7 @@ SECONDS = 30
 """How long one work may take."""
 
 MOST_WAITING = 2
-LESS_URGENT = 10
+LESS_URGENT = 5
 """By how much the process stands back behind the server when both want the processor."""
 
 Result = TypeVar("Result")

@@ -13,7 +13,6 @@ from fastapi.responses import JSONResponse, Response
 from server.domain.blocks.tasks import Task
 from server.domain.report.tasks import tasks
 from server.domain.workshop import View
-from server.exports.formats import FORMATS
 from server.exports.tools.columns import choices, coded, columns_of, doubts
 from server.exports.tools.file import text
 from server.exports.tools.table import parts, table, taken
@@ -78,7 +77,6 @@ async def show_into(request: Request, workshop: str, name: str) -> Response:
         rows=[*rows, ("", "")],
         choices=choices(tool),
         preview=preview,
-        ending=FORMATS[name].ending,
         longest=LONGEST_HEADING,
     )
 

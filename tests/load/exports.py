@@ -124,8 +124,8 @@ def report(times: list[Timed], room: Beside) -> str:
                 f"| beside exports | {busy} | {room.busy.answers:,} | {room.files} |",
                 "",
                 f"p99 beside exports, to that without: **{room.ratio:.2f}** (wanted ≤ {MOST:g}). {ROUNDS} windows",
-                f"of {SECONDS:g} s each took turns on one server; of each kind the median window counts. Server, lines",
-                "and the process that writes shared the same cores.",
+                f"of {SECONDS:g} s of each took turns on one server. Server, lines and the process that writes shared",
+                "the same cores.",
             )
         )
         + "\n"
