@@ -20,6 +20,8 @@ PEOPLE, PER_SECOND = 40, 1.0
 SECONDS, ROUNDS = 2.0, 30
 AT_ONCE = 2
 """Files that are asked for at a time: one is written while the next one waits."""
+PATIENCE = 90
+"""Seconds for a file, where the machine has much else to do."""
 FORMATS = ("pdf_team", "docx_team", "pptx_team", "xlsx", "ics", "jira")
 Turns = Iterator[tuple[Guest, str]]
 """Who asks for which file next: everybody in turn, because each may have ten a minute."""
@@ -100,7 +102,7 @@ async def exporting(workshop: Opened, turns: Turns) -> AsyncIterator[list[str]]:
             while not (over.is_set() and written):
                 guest, format = next(turns)
                 address = f"/w/{workshop.id}/export/{format}"
-                answer = await http.get(address, headers={"cookie": guest.cookie})
+                answer = await http.get(address, headers={"cookie": guest.cookie}, timeout=PATIENCE)
                 assert answer.status_code == 200, answer.text
                 written.append(format)
 
