@@ -187,6 +187,16 @@ def test_who_enters_for_somebody_ticks_their_reasons(day: Stage) -> None:
     )
 
 
+def test_the_answers_to_could_it_stay_within_the_form_on_a_phone(day: Stage) -> None:
+    ida = day.join("Ida", "IT", viewport={"width": 320, "height": 640})
+    day.go("mark")
+    asked = ida.get_by_role("group", name="Could software or AI do it today?")
+    asked.get_by_text("Yes", exact=True).scroll_into_view_if_needed()
+    ends = "(one) => one.getBoundingClientRect().right"
+    answers, form = asked.locator(".segmented"), ida.locator(".mark-form")
+    assert answers.evaluate(ends) <= form.evaluate(ends) + 1
+
+
 def test_what_stands_beside_marks_is_accessible_and_fits_a_phone(day: Stage) -> None:
     sam, ida = day.join("Sam", "Sales"), day.join("Ida", "IT")
     day.go("mark")

@@ -1,6 +1,6 @@
 // The outline: the same flow, the same steps and the same acts as on the map, as a table.
 import { addStep, openLanes } from './acts.js';
-import { faceOf, pinsOn, sourcesOf } from './faces.js';
+import { faceOf, isRevealed, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
 import { shortened } from './wording.js';
@@ -13,8 +13,15 @@ import { weakWords } from '../parts/weak_inputs.js';
 const FILTERS = {
   all: { label: 'All', fits: () => true },
   mine: { label: 'Mine', fits: (row) => row.mine },
-  open: { label: 'Not said yet', fits: (row) => row.mode === 'unmarked' },
+  open: { label: '', fits: (row) => row.mode === 'unmarked' },
   far: { label: 'Far apart', fits: (row) => row.far },
+};
+
+/** The column of what is said of each step, and what the rows that lack it are called. */
+const SAID = {
+  today: { column: 'Done today', lacks: 'Not said yet' },
+  mark: { column: 'My mark', lacks: 'Not marked' },
+  room: { column: 'Room', lacks: '' },
 };
 
 export function outline() {
@@ -34,9 +41,9 @@ export function outline() {
     },
 
     get about() {
-      const { phase, parts } = this.$store.live;
-      if (['map', 'sources'].includes(phase)) return 'today';
-      return phase === 'mark' && parts.everyone.open_steps.length ? 'mark' : 'room';
+      const { live } = this.$store;
+      if (['map', 'sources'].includes(live.phase)) return 'today';
+      return live.phase === 'mark' && live.steps.some(({ id }) => !isRevealed(live, id)) ? 'mark' : 'room';
     },
 
     get showsToday() {
@@ -44,7 +51,7 @@ export function outline() {
     },
 
     get modeWord() {
-      return { mark: 'My mark', today: 'Done today', room: 'Room' }[this.about];
+      return SAID[this.about].column;
     },
 
     get all() {
@@ -90,7 +97,7 @@ export function outline() {
       const names = ['all', 'mine', this.about === 'room' ? 'far' : 'open'];
       return names.map((name) => ({
         name,
-        label: `${FILTERS[name].label} ${this.all.filter(FILTERS[name].fits).length}`,
+        label: `${FILTERS[name].label || SAID[this.about].lacks} ${this.all.filter(FILTERS[name].fits).length}`,
         pressed: String(this.filter === name),
       }));
     },
