@@ -159,6 +159,9 @@ def test_who_wants_to_speak_raises_a_hand_and_takes_it_down(room: Room) -> None:
 def test_that_my_view_changed_is_told_to_nobody_else(room: Room) -> None:
     heard = hear(room.mia)
     changed = room.sam.get_by_role("button", name="My view changed")
+    said = "“My view changed” tells nobody who; the facilitator learns how many."
+    expect(room.sam.get_by_text(said)).to_be_visible()
+    expect(changed).to_have_accessible_description(said)
     changed.click()
     expect(changed).to_have_attribute("aria-pressed", "true")
     room.sam.wait_for_function("() => Alpine.store('live').unsent === 0")
