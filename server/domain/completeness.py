@@ -27,6 +27,7 @@ NOT_HERE = ("absent", "expected", "preparer")
 
 AT: dict[str, Gates] = {
     "C01": ("start", "start", "start"),
+    "C01W": ("warns", "warns", "warns"),
     "C03": ("warns", "warns", "warns"),
     "C07": ("close", "close", "close"),
     "C08": ("close", "close", "close"),
@@ -51,7 +52,8 @@ AT: dict[str, Gates] = {
     **FLOW_AT,
     **PILOT_AT,
 }
-"""Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final."""
+"""Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final, W one that
+only warns."""
 
 RULES: dict[str, Rule] = {}
 
@@ -103,6 +105,16 @@ def purpose_is_said(view: View) -> Iterator[Finding]:
     for name in ("decision_question", "end_event", "sponsor", "room_may_decide"):
         if is_empty(purpose, name):
             yield Finding("C01", f"{KINDS['purpose'].fields[name].label} is not said yet", "purpose", name)
+
+
+@rule("C01W")
+def the_flow_owner_is_known(view: View) -> Iterator[Finding]:
+    """Whoever owns the flow is among the people by that name, and so may complete the plan."""
+    wanted = view.purpose().text("flow_owner").strip()
+    names = {one.name.casefold() for one in view.everyone.people.values() if not one.removed}
+    if wanted and wanted.casefold() not in names:
+        text = f"Nobody here is called “{wanted}”, who would complete the plan"
+        yield Finding("C01W", text, "purpose", "flow_owner")
 
 
 @rule("C03")
