@@ -14,14 +14,15 @@ const FILTERS = {
   all: { label: 'All', fits: () => true },
   mine: { label: 'Mine', fits: (row) => row.mine },
   open: { label: '', fits: (row) => row.mode === 'unmarked' },
+  breaks: { label: 'Where it breaks', fits: (row) => Boolean(row.pins) },
   far: { label: 'Far apart', fits: (row) => row.far },
 };
 
-/** The column of what is said of each step, and what the rows that lack it are called. */
+/** The column of what is said of each step, what the rows that lack it are called, and what rows can be narrowed to. */
 const SAID = {
-  today: { column: 'Done today', lacks: 'Not said yet' },
-  mark: { column: 'My mark', lacks: 'Not marked' },
-  room: { column: 'Room', lacks: '' },
+  today: { column: 'Done today', lacks: 'Not said yet', filters: ['all', 'mine', 'open', 'breaks'] },
+  mark: { column: 'My mark', lacks: 'Not marked', filters: ['all', 'mine', 'open'] },
+  room: { column: 'Room', lacks: '', filters: ['all', 'mine', 'far'] },
 };
 
 export function outline() {
@@ -84,8 +85,13 @@ export function outline() {
       };
     },
 
+    /** What was picked in a phase before may not be there in this one. */
+    get narrowed() {
+      return SAID[this.about].filters.includes(this.filter) ? this.filter : 'all';
+    },
+
     get rows() {
-      return this.all.filter(FILTERS[this.filter].fits);
+      return this.all.filter(FILTERS[this.narrowed].fits);
     },
 
     get unsent() {
@@ -94,11 +100,10 @@ export function outline() {
     },
 
     get filters() {
-      const names = ['all', 'mine', this.about === 'room' ? 'far' : 'open'];
-      return names.map((name) => ({
+      return SAID[this.about].filters.map((name) => ({
         name,
         label: `${FILTERS[name].label || SAID[this.about].lacks} ${this.all.filter(FILTERS[name].fits).length}`,
-        pressed: String(this.filter === name),
+        pressed: String(this.narrowed === name),
       }));
     },
 
