@@ -189,7 +189,7 @@ def test_only_the_opened_step_is_marked_again_and_the_movement_is_shown(room: Ro
     expect(cell(room.sam, "IT", "Automatic")).to_have_text("0 before: 1")
     expect(cell(room.sam, "IT", "Automatic").locator("[data-before]")).to_have_count(1)
     expect(cell(room.sam, "IT", "Person + AI")).to_have_text("1")
-    expect(room.sam.get_by_text("Round 2: closer than before.", exact=True)).to_be_visible()
+    expect(room.sam.get_by_text("Round 2: 2 fewer answered than before.", exact=True)).to_be_visible()
 
 
 def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> None:
