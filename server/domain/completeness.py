@@ -1,7 +1,7 @@
 """Completeness: what is still missing, and at which gate it matters.
 
 One function per rule, numbered as in the method's catalogue; `AT` says at which gate a rule blocks for which length
-of agenda. Step rules look at steps with focus `now`. A finding never refuses an edit; a gate refuses to open while
+of agenda. Step rules look at the steps under redesign. A finding never refuses an edit; a gate refuses to open while
 a rule that blocks there has findings.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from server.domain.coverage import answers
+from server.domain.coverage import answers, under_redesign
 from server.domain.finding import Finding, Gates, Rule, gate_of, is_empty, lacking
 from server.domain.flow_rules import FLOW_AT, FLOW_RULES
 from server.domain.messages import Refused
@@ -27,6 +27,7 @@ NOT_HERE = ("absent", "expected", "preparer")
 
 AT: dict[str, Gates] = {
     "C01": ("start", "start", "start"),
+    "C01W": ("warns", "warns", "warns"),
     "C03": ("warns", "warns", "warns"),
     "C07": ("close", "close", "close"),
     "C08": ("close", "close", "close"),
@@ -51,7 +52,8 @@ AT: dict[str, Gates] = {
     **FLOW_AT,
     **PILOT_AT,
 }
-"""Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final."""
+"""Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final, W one that
+only warns."""
 
 RULES: dict[str, Rule] = {}
 
@@ -84,10 +86,6 @@ def refuse_shut(gate: str, missing: list[Finding]) -> None:
         raise Refused("incomplete", f"{many} still missing: {missing[0].text}.", details)
 
 
-def _now(view: View) -> list[Record]:
-    return [step for step in view.ordered("step") if step.get("focus") == "now"]
-
-
 def _decision(view: View, step: str) -> Record | None:
     return view.record(f"decision-{step}")
 
@@ -103,6 +101,16 @@ def purpose_is_said(view: View) -> Iterator[Finding]:
     for name in ("decision_question", "end_event", "sponsor", "room_may_decide"):
         if is_empty(purpose, name):
             yield Finding("C01", f"{KINDS['purpose'].fields[name].label} is not said yet", "purpose", name)
+
+
+@rule("C01W")
+def the_flow_owner_is_known(view: View) -> Iterator[Finding]:
+    """Whoever owns the flow is among the people by that name, and so may complete the plan."""
+    wanted = view.purpose().text("flow_owner").strip()
+    names = {one.name.casefold() for one in view.everyone.people.values() if not one.removed}
+    if wanted and wanted.casefold() not in names:
+        text = f"Nobody here is called “{wanted}”, who would complete the plan"
+        yield Finding("C01W", text, "purpose", "flow_owner")
 
 
 @rule("C03")
@@ -135,7 +143,7 @@ def dissent_is_kept(view: View) -> Iterator[Finding]:
                 text = f"{function.text('name')} confirms its words on {step.text('name')}"
                 yield Finding("C08", text, dissent.id, "confirmed")
     found = overview(view)
-    for step in _now(view):
+    for step in under_redesign(view):
         decision = _decision(view, step.id)
         held = any(one.get("step") == step.id for one in view.all("dissent"))
         if step.id in found.talk and decision and decision.get("outcome") == "decided" and not held:
@@ -145,7 +153,7 @@ def dissent_is_kept(view: View) -> Iterator[Finding]:
 @rule("C09")
 def role_capability_incentive_are_answered(view: View) -> Iterator[Finding]:
     """Each step under redesign has a role, a capability and an incentive line, or says why none."""
-    for step in _now(view):
+    for step in under_redesign(view):
         open_kinds = [about for about in ("role", "capability", "incentive") if about not in answers(view, step.id)]
         if open_kinds:
             yield Finding("C09", f"{step.text('name')}: {', '.join(open_kinds)} not answered", step.id)
@@ -210,7 +218,7 @@ def incentives_say_both_sides(view: View) -> Iterator[Finding]:
 @rule("C27")
 def one_person_is_accountable(view: View) -> Iterator[Finding]:
     """Each decision on a step under redesign has one accountable person."""
-    for step in _now(view):
+    for step in under_redesign(view):
         decision = _decision(view, step.id)
         if decision and decision.get("outcome") != "parked" and is_empty(decision, "accountable"):
             yield Finding("C27", f"{step.text('name')}: who is accountable?", decision.id, "accountable")

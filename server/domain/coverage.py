@@ -1,11 +1,12 @@
 """Coverage: whether each step under redesign has its role, capability, incentive and metric answered.
 
-A step counts when its focus is `now`. An answer is a change from that step, or a no-change answer: blank is
-different from none.
+A step counts when its focus is `now` and it is not parked. An answer is a change from that step, or a no-change
+answer: blank is different from none.
 """
 
 import msgspec
 
+from server.domain.record import Record
 from server.domain.records.changes import ABOUT, CHANGES
 from server.domain.workshop import View
 
@@ -18,9 +19,15 @@ class Coverage(msgspec.Struct, omit_defaults=True):
     of: int = 0
 
 
+def under_redesign(view: View) -> list[Record]:
+    """The steps that the room redesigns now, in the order of the flow. What was parked waits until it is taken up."""
+    parked = {one.text("step") for one in view.all("decision") if one.get("outcome") == "parked"}
+    return [one for one in view.ordered("step") if one.get("focus") == "now" and one.id not in parked]
+
+
 def coverage(view: View) -> Coverage:
     """The coverage of a view's steps under redesign."""
-    steps = [step.id for step in view.ordered("step") if step.get("focus") == "now"]
+    steps = [step.id for step in under_redesign(view)]
     found = {step: answers(view, step) for step in steps}
     answered = {about: sum(about in one for one in found.values()) for about in ABOUT}
     return Coverage(steps=found, answered=answered, of=len(steps))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from server.domain.agenda_advice import agenda_advice
 from server.domain.compartment import EVERYONE, FACILITATORS
-from server.domain.completeness import findings
+from server.domain.completeness import CHANGE_KINDS, findings
 from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
 from server.domain.heat_map import heat_map
@@ -81,7 +81,7 @@ DERIVED: tuple[Derived, ...] = (
     Derived(
         "coverage",
         EVERYONE,
-        frozenset({"step", "no_change", "role_change", "capability_change", "incentive_change", "metric_change"}),
+        frozenset({"step", "decision", "no_change", *CHANGE_KINDS}),
         over_view(coverage),
     ),
     Derived(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from server.domain.breakouts import RotateGroups
 from server.domain.compartment import Person
+from server.domain.coverage import under_redesign
 from server.domain.editing import added, changed
 from server.domain.messages import Asking, Command, Refused, Written, refuse_unless_facilitator
 from server.domain.record import Record, Value
@@ -28,7 +29,7 @@ class SuggestGroups(Command, frozen=True):
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)
         view = View(workshop)
-        steps = [step for step in view.ordered("step") if step.get("focus") == "now"]
+        steps = under_redesign(view)
         people = [one for one in workshop.contributors() if (one.entered_by or one.id) in asking.present]
         if not steps:
             raise Refused("nothing_to_redesign", "Pick the steps to redesign first: set their focus to now.")

@@ -6,6 +6,7 @@ A table is the groups that consist of the same people: few people redesign sever
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from server.domain.coverage import under_redesign
 from server.domain.record import Record
 from server.domain.workshop import View, Workshop
 
@@ -34,7 +35,7 @@ def tables(view: View) -> list[Table]:
 
 def in_order(view: View) -> list[Record]:
     """The groups whose step is under redesign, in the order of the flow."""
-    steps = [one.id for one in view.ordered("step") if one.get("focus") == "now"]
+    steps = [one.id for one in under_redesign(view)]
     return sorted(
         (one for one in view.all("group") if one.text("step") in steps),
         key=lambda one: steps.index(one.text("step")),

@@ -137,6 +137,9 @@ def test_one_tap_says_that_what_was_explained_back_is_our_constraint(stage: Stag
     assert stage.command({"do": "look_at", "step": steps_of(stage)[0]})["type"] == "accepted"
     tap = "Yes, that is our constraint"
     sam, hal = people["Sam"], people["Hal"]
+    expect(sam.get_by_text("what limits you, tap.")).to_be_visible()
+    expect(hal.get_by_text("Say in your own words what limits Sales. They tap when you have it.")).to_be_visible()
+    expect(hal.get_by_text("what limits you, tap.")).to_be_hidden()
     sam.get_by_role("button", name=tap).click()
     expect(hal.get_by_text("Understood: Sales")).to_be_visible()
     expect(hal.get_by_role("button", name=tap)).to_have_count(0)
@@ -185,6 +188,33 @@ def test_who_enters_for_somebody_ticks_their_reasons(day: Stage) -> None:
     sam.wait_for_function(
         "(step) => Alpine.store('live').entered.pia?.marks[step]?.['1']?.reasons?.length === 1", arg=first
     )
+
+
+def test_five_levels_have_their_names_beside_where_functions_stand(day: Stage) -> None:
+    sam, tom = day.join("Sam", "Sales"), day.join("Tom", "IT", viewport={"width": 320, "height": 640})
+    day.go("mark")
+    first = steps_of(day)[0]
+    mark(sam, first, "person")
+    mark(tom, first, "ai_helps")
+    assert day.command({"do": "reveal"})["type"] == "accepted"
+    day.go("overview")
+    heads = day.facilitator.locator(".ranking").first.locator("thead .position")
+    expect(heads).to_have_count(5)
+    for number in range(5):
+        assert heads.nth(number).evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+    row = tom.locator(".ranking tbody tr").first
+    expect(row.locator(".position:visible")).to_have_count(2)
+    assert row.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_the_answers_to_could_it_stay_within_the_form_on_a_phone(day: Stage) -> None:
+    ida = day.join("Ida", "IT", viewport={"width": 320, "height": 640})
+    day.go("mark")
+    asked = ida.get_by_role("group", name="Could software or AI do it today?")
+    asked.get_by_text("Yes", exact=True).scroll_into_view_if_needed()
+    ends = "(one) => one.getBoundingClientRect().right"
+    answers, form = asked.locator(".segmented"), ida.locator(".mark-form")
+    assert answers.evaluate(ends) <= form.evaluate(ends) + 1
 
 
 def test_what_stands_beside_marks_is_accessible_and_fits_a_phone(day: Stage) -> None:

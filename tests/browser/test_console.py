@@ -113,6 +113,27 @@ def test_marking_again_shows_how_the_room_moved(stage: Stage) -> None:
         reveal(page)
         expect(page.locator("#now .callout")).to_contain_text("aligned")
         expect(page.locator("#now .distribution")).to_contain_text("before: 1")
+        expect(stage.join("Will").get_by_text("Round 2: closer than before.", exact=True)).to_be_visible()
+
+
+def test_a_step_marked_again_wants_a_second_click_while_somebody_has_not(stage: Stage) -> None:
+    stage.go("mark")
+    page = at_the_console(stage)
+    with cast(stage, THREE) as people:
+        first = steps_of(stage)[0]
+        people.mark([first], steps_of(stage)[1:])
+        stage.command({"do": "reveal"})
+        stage.go("talk")
+        page.locator(".row-link").first.click()
+        page.get_by_role("button", name="Mark again").click()
+        people["Sam"].does("mark_step", step=first, level="person")
+        people["Tom"].does("mark_step", step=first, level="person")
+        expect(page.locator("#now").get_by_text("2 of 3 done")).to_be_visible()
+        page.get_by_role("button", name="Reveal again").click()
+        page.get_by_role("button", name="1 not done. Click again to reveal").click()
+        will = stage.join("Will")
+        reveal(page)
+        expect(will.get_by_text("Round 2: 1 fewer answered than before.")).to_be_visible()
 
 
 def test_the_agenda_leads_anywhere_and_takes_minutes(stage: Stage) -> None:

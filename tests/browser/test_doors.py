@@ -216,6 +216,20 @@ def test_a_function_fills_in_before_the_day_what_it_knows(stage: Stage) -> None:
     assert stage.record("hr")["values"]["mandate_today"] == "Approves hiring plans"
 
 
+def test_every_function_is_asked_all_that_it_is_counted_for(stage: Stage) -> None:
+    for function in stage.records("function"):
+        key = function["id"][0] * 24
+        stage.command({"do": "open_before", "function": function["id"], "key": key, "id": f"before-{function['id']}"})
+        fresh, _ = newcomer(stage)
+        page = stage.watched(fresh.new_page())
+        page.goto(f"/w/{stage.workshop}/before/{key}")
+        expect(page.get_by_label("Mandate today")).to_be_visible()
+        count = page.get_by_text(re.compile(r"^0 of \d+ filled in$")).first
+        asked = int(count.inner_text().split()[2])
+        # An empty list of its own counts as one thing to do, and is a button that adds to it.
+        expect(page.locator("main .card").nth(asked - 1)).to_be_attached()
+
+
 def test_the_facilitator_copies_a_functions_link(stage: Stage) -> None:
     console = at_the_console(stage)
     console.get_by_text("Before the day: ask each function").click()

@@ -38,6 +38,19 @@ def test_a_bad_input_marks_the_steps_that_work_with_it_and_names_both_sides(stag
     expect(translate.get_by_text("Weak input")).to_have_count(0)
 
 
+def test_the_outline_is_narrowed_to_where_it_breaks_and_widened_again_in_the_next_phase(stage: Stage) -> None:
+    stage.go("sources")
+    page = on_the_map(stage)
+    broken = {one["values"]["place"] for one in stage.records("issue")} & {one["id"] for one in stage.records("step")}
+    page.get_by_role("button", name="Outline").click()
+    rows = page.locator("#outline tbody tr")
+    page.get_by_role("button", name=f"Where it breaks {len(broken)}").click()
+    expect(rows).to_have_count(len(broken))
+    stage.go("mark")
+    expect(rows).to_have_count(len(stage.records("step")))
+    expect(page.get_by_role("button", name="All 14")).to_have_attribute("aria-pressed", "true")
+
+
 def test_in_the_sources_phase_each_break_says_whom_it_weakens(stage: Stage) -> None:
     stage.go("sources")
     page = on_the_map(stage, "Fin", "Finance")

@@ -85,6 +85,20 @@ def test_sixty_steps_can_be_walked_at_every_zoom_level(stage: Stage) -> None:
         assert len(walk_all(page)) == 60
 
 
+def test_the_name_of_a_part_stays_in_sight_in_its_middle(stage: Stage) -> None:
+    stage.go("map")
+    many_steps(stage)
+    late = [one["id"] for one in stage.records("step") if one["id"].startswith("more")]
+    stage.edit(*({"act": "set", "id": one, "values": {"part": "Check"}, "was": {}} for one in late))
+    page = on_the_map(stage)
+    page.locator(f"#step-{late[-1]}").focus()
+    name = page.locator(".part-head > span", has_text="Check")
+    expect(name).to_be_in_viewport(ratio=1)
+    lanes = page.locator(".lane-head").first
+    box, beside = name.bounding_box(), lanes.bounding_box()
+    assert box and beside and box["x"] >= beside["x"] + beside["width"]
+
+
 def test_arrows_go_to_the_nearest_card_and_shift_follows_the_links(stage: Stage) -> None:
     stage.go("map")
     page = on_the_map(stage)

@@ -78,6 +78,17 @@ def test_a_link_is_made_by_typing_a_number(stage: Stage) -> None:
     assert focused(page) == "capture_facts"
 
 
+def test_linking_says_when_no_step_fits(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    card(page, "capture_facts").focus()
+    page.keyboard.press("l")
+    page.keyboard.type("no such step")
+    expect(page.get_by_text("No step fits. Those linked already are not listed.")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert focused(page) == "capture_facts"
+
+
 def test_a_removed_step_can_be_restored_by_everybody_who_may(stage: Stage) -> None:
     stage.go("map")
     page, other = on_the_map(stage), on_the_map(stage, "Ravi")

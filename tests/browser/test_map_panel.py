@@ -46,6 +46,19 @@ def test_receivers_rate_what_reaches_them(stage: Stage) -> None:
     expect(page.locator(".side-panel")).to_contain_text("6 of 10")
 
 
+def test_a_step_that_is_picked_comes_into_sight_below_what_reaches_one(stage: Stage) -> None:
+    stage.go("sources")
+    page = on_the_map(stage, viewport={"width": 1280, "height": 720})
+    card(page, "freeze_snapshot").click()
+    pin = page.get_by_role("button", name="Pin what breaks", exact=True)
+    expect(pin).to_be_in_viewport()
+    page.get_by_role("button", name="Back to what reaches you").click()
+    expect(page.get_by_role("heading", name="What reaches you")).to_be_in_viewport()
+    page.get_by_role("button", name="6 → 7").click()
+    expect(page.get_by_role("heading", name="Submit the forecast category")).to_be_attached()
+    expect(page.get_by_role("heading", name="What reaches you")).to_be_in_viewport()
+
+
 def test_who_has_no_lane_reads_what_to_do_or_what_they_see(stage: Stage) -> None:
     stage.go("map")
     facilitator, watcher = stage.room_as_facilitator, on_the_map(stage, "Will", "")

@@ -236,6 +236,20 @@ def test_the_form_fits_a_phone(stage: Stage) -> None:
     expect(tile(page, "Automatic")).to_be_in_viewport()
 
 
+def test_the_table_of_steps_says_that_a_private_mark_is_ones_own(stage: Stage, sam: Page) -> None:
+    tile(sam, "Automatic").click()
+    counted(sam, "Saved · 1 of 14")
+    sam.get_by_role("button", name="Outline").click()
+    table = sam.locator("#outline")
+    expect(table.get_by_role("columnheader", name="My mark")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Room")).to_have_count(0)
+    expect(table.locator("tbody tr").first).to_contain_text("Automatic")
+    sam.get_by_role("button", name="Not marked 13").click()
+    expect(table.locator("tbody tr")).to_have_count(13)
+    stage.command({"do": "reveal"})
+    expect(table.get_by_role("columnheader", name="Room")).to_be_visible()
+
+
 def test_a_why_without_an_answer_is_spoken_of_on_its_step_and_on_the_next(stage: Stage, sam: Page) -> None:
     why(sam).press_sequentially("The rep knows")
     told = form(sam).get_by_text("Pick an answer above. Then your reason counts.")

@@ -48,3 +48,13 @@ def test_numbers_that_are_guesses_are_said_to_be_known_better_with_one_pick(half
     line.get_by_role("combobox").select_option(label="Measured")
     expect(line).to_have_count(0)
     assert half_day.record(step)["values"]["estimate_quality"] == "measured"
+
+
+def test_the_flow_owner_becomes_somebody_who_is_here_with_one_pick(stage: Stage) -> None:
+    stage.join("Elif", "Sales")
+    stage.edit({"act": "set", "id": "purpose", "values": {"flow_owner": "Elif Farkas"}, "was": {}})
+    stage.go("commit")
+    line = stage.facilitator.locator(".missing li", has_text="Nobody here is called “Elif Farkas”")
+    line.get_by_role("combobox").select_option(label="Elif (Sales)")
+    expect(line).to_have_count(0)
+    assert stage.record("purpose")["values"]["flow_owner"] == "Elif"

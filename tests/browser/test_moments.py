@@ -209,7 +209,7 @@ def test_a_workshop_that_is_over_says_so_and_a_link_that_leads_nowhere_does_too(
     assert stage.command({"do": "close_workshop", "despite": "Trying it out"})["type"] == "accepted"
     sam.reload()
     sam.wait_for_function(SEATED)
-    expect(sam.locator("#bar")).to_contain_text("Read only")
+    expect(sam.locator("#bar")).to_contain_text("You can add what you know until the plan is final")
     expect(sam.get_by_role("link", name="Open the plan").first).to_be_visible()
     stranger = stage.account.browser.new_context(base_url=stage.address)
     stage.contexts.append(stranger)

@@ -243,6 +243,12 @@ def test_steps_that_are_not_for_today_are_folded(room: Room) -> None:
     expect(room.sam.get_by_role("listitem").filter(has_text="Roll up calls").get_by_text("Later")).to_be_visible()
 
 
+def test_a_parked_step_waits_with_those_that_are_not_for_today(room: Room) -> None:
+    room.stage.command({"do": "park_step", "step": "roll_up"})
+    room.sam.get_by_text("Not for today: 12 steps").click()
+    expect(room.sam.get_by_role("listitem").filter(has_text="Roll up calls").get_by_text("Parked")).to_be_visible()
+
+
 def test_without_groups_anybody_may_type(stage: Stage) -> None:
     sam = stage.join("Sam", "Sales")
     stage.edit({"act": "set", "id": OURS, "values": {"focus": "now"}, "was": {}})

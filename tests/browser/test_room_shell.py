@@ -239,7 +239,7 @@ def test_after_closing_ones_own_lines_wait_beside_the_plan(stage: Stage) -> None
     expect(sam.locator("#bar")).to_contain_text("You can complete your lines until the plan is final")
     expect(mia.get_by_role("heading", name="No line of the plan waits for you")).to_be_visible()
     expect(mia.get_by_role("link", name="Open the plan").first).to_have_attribute("href", f"/w/{stage.workshop}/plan")
-    expect(mia.locator("#bar")).to_contain_text("Read only")
+    expect(mia.locator("#bar")).to_contain_text("You can add what you know until the plan is final")
 
 
 def test_no_phase_of_the_shell_scrolls_sideways_on_a_phone(stage: Stage) -> None:

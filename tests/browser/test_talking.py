@@ -159,6 +159,9 @@ def test_who_wants_to_speak_raises_a_hand_and_takes_it_down(room: Room) -> None:
 def test_that_my_view_changed_is_told_to_nobody_else(room: Room) -> None:
     heard = hear(room.mia)
     changed = room.sam.get_by_role("button", name="My view changed")
+    said = "“My view changed” tells nobody who; the facilitator learns how many."
+    expect(room.sam.get_by_text(said)).to_be_visible()
+    expect(changed).to_have_accessible_description(said)
     changed.click()
     expect(changed).to_have_attribute("aria-pressed", "true")
     room.sam.wait_for_function("() => Alpine.store('live').unsent === 0")
@@ -186,7 +189,7 @@ def test_only_the_opened_step_is_marked_again_and_the_movement_is_shown(room: Ro
     expect(cell(room.sam, "IT", "Automatic")).to_have_text("0 before: 1")
     expect(cell(room.sam, "IT", "Automatic").locator("[data-before]")).to_have_count(1)
     expect(cell(room.sam, "IT", "Person + AI")).to_have_text("1")
-    expect(room.sam.get_by_text("Round 2: closer than before.", exact=True)).to_be_visible()
+    expect(room.sam.get_by_text("Round 2: 2 fewer answered than before.", exact=True)).to_be_visible()
 
 
 def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> None:

@@ -55,6 +55,26 @@ def test_a_complete_workshop_closes_and_the_rest_waits_for_final() -> None:
         play.fay("make_final")
 
 
+def test_a_parked_step_is_not_redesigned_until_it_is_taken_up() -> None:
+    play = decided()
+    asked = {one.rule for one in findings(play.view)}
+    play.fay("park_step", step="s3", person="olga")
+    assert "C09" in asked and "C09" not in {one.rule for one in findings(play.view)}
+    assert coverage(play.view).of == 0
+    play.fay("reopen_step", step="s3")
+    assert coverage(play.view).of == 1
+
+
+def test_a_flow_owner_whom_nobody_knows_by_that_name_is_said_and_holds_nothing() -> None:
+    play = complete()
+    play.put("fay", "purpose", flow_owner=" OLGA ")
+    assert "C01W" not in {one.rule for one in findings(play.view)}
+    play.put("fay", "purpose", flow_owner="Olga of Operations")
+    said = [one for one in findings(play.view) if one.rule == "C01W"]
+    assert [(one.field, one.gate) for one in said] == [("flow_owner", "warns")] and "Olga of Operations" in said[0].text
+    assert holding(play.view, "close") == []
+
+
 def test_what_is_missing_holds_the_close_unless_a_reason_is_given() -> None:
     play = decided()
     play.go("agree")

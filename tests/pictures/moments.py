@@ -104,6 +104,15 @@ def closed(visit: Visit) -> Page:
     return visit.room
 
 
+def say_more(visit: Visit) -> Page:
+    """What the room had no time for, with the first thing of its first kind open."""
+    more = visit.room.get_by_role("region", name="Say more where you know it")
+    more.locator("summary").first.click()
+    more.get_by_role("button", name="Open").first.click()
+    more.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return visit.room
+
+
 def plan(visit: Visit) -> Page:
     page = visit.people.facilitator.new_page()
     page.goto(f"{visit.address}/plan")
@@ -113,6 +122,12 @@ def plan(visit: Visit) -> Page:
 def as_is_and_to_be(visit: Visit) -> Page:
     page = plan(visit)
     page.locator("#flow").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return page
+
+
+def export_menu(visit: Visit) -> Page:
+    page = plan(visit)
+    page.get_by_role("button", name="Export").click()
     return page
 
 
@@ -145,10 +160,14 @@ MOMENTS = {
         Scene("closing", "What is still missing before it closes.", closing),
         Scene("go-to", "To a step, a block or a person in a few keys.", commands),
     ),
-    "agree": (*three_pages("closed", "Closed", closed),),
+    "agree": (
+        *three_pages("closed", "Closed", closed),
+        Scene("say-more", "What the room had no time for, from whoever knows it.", say_more),
+    ),
     "final": (
         Scene("final", "The plan is final.", of_the_room),
         Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),
+        Scene("export-menu", "What the plan is taken along as.", export_menu),
         Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
         Scene("hours", "The hours that the redesigned steps release, as a range.", hours),
     ),

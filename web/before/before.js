@@ -41,7 +41,8 @@ export function beforeTheDay() {
     },
 
     get own() {
-      return this.live.derived.prework?.[this.live.myFunction] ?? NOTHING;
+      // What is empty is left out on the way.
+      return { ...NOTHING, ...this.live.derived.prework?.[this.live.myFunction] };
     },
 
     /** The function's own record comes first; the rest is its topic. */

@@ -3,7 +3,7 @@ import { announce } from '../parts/announce.js';
 import { answersOn } from '../parts/coverage.js';
 import { personOf } from '../parts/plan_line.js';
 import { isHere, workers } from '../parts/people.js';
-import { groupName, objectionsOn, tablesOf } from '../phases/redesign/groups.js';
+import { groupName, objectionsOn, tablesOf, underRedesign } from '../phases/redesign/groups.js';
 import { MINUTE } from '../parts/timer.js';
 import { makeSecondClick } from './second_click.js';
 
@@ -115,7 +115,7 @@ export function consoleGroups() {
 
     get stepOptions() {
       const { live } = this.$store;
-      return live.steps.filter((one) => one.values.focus === 'now')
+      return underRedesign(live)
         .map(({ id, values }) => ({ id, name: `${live.stepNumber(id)} · ${values.name}` }));
     },
 

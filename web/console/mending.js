@@ -28,6 +28,11 @@ const add = (kind, values) => ({ act: 'add', kind, id: newId(), values });
 
 /** @type {Record<string, (live: object, finding: Finding) => Mend>} */
 const MENDS = {
+  C01W: (live, { record, field }) => ({
+    options: people(live),
+    pick: (person) => [set(live, record, { [field]: live.parts.everyone.people[person].name })],
+  }),
+
   C04: (live, { record, field }) => (field === 'owner' ? {
     options: live.functions.map(({ id, values }) => ({ name: id, label: values.name })),
     pick: (owner) => [set(live, record, { owner })],

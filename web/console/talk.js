@@ -4,6 +4,7 @@ import { chipOf, distributionOf } from '../parts/distribution.js';
 import { decisionOf, placeOf } from '../parts/step_words.js';
 import { MINUTE } from '../parts/timer.js';
 import { left } from './pace.js';
+import { makeSecondClick } from './second_click.js';
 import { listenForSteps } from './step_keys.js';
 import { standingOf, stillOpen, toTalkAbout } from './steps.js';
 
@@ -14,6 +15,8 @@ const MOST_REASONS = 2;
 
 export function consoleTalk() {
   return {
+    second: makeSecondClick(),
+
     init() {
       const { live } = this.$store;
       const places = [document.getElementById('bar'), document.getElementById('steps')];
@@ -144,7 +147,14 @@ export function consoleTalk() {
       return this.wasMarked ? 'Marking again:' : 'Marking:';
     },
 
+    /** People who are here and have not marked. */
+    get unmarked() {
+      const { done, of } = this.$store.live.progress;
+      return of - done;
+    },
+
     get revealLabel() {
+      if (this.second.armed) return `${this.unmarked} not done. Click again to reveal`;
       return this.wasMarked ? 'Reveal again' : 'Reveal to everyone';
     },
 
@@ -154,6 +164,13 @@ export function consoleTalk() {
 
     markAgain() {
       this.$store.live.ask({ do: 'mark_again', steps: [this.step] });
+    },
+
+    /** Whoever has not marked again is missing from what comes out: that wants a second click. */
+    reveal() {
+      if (this.unmarked > 0 && !this.second.confirms('reveal')) return;
+      this.second.forget();
+      this.$dispatch('reveal-again');
     },
 
     stopMarking() {

@@ -79,7 +79,7 @@ export class MapDrawing {
   drawParts(parts) {
     const drawn = parts.map(({ part, start, end }) => {
       const about = { class: 'part-head', role: 'columnheader', dir: 'auto' };
-      const head = this.kept(this.heads, part, () => element('span', about, part));
+      const head = this.kept(this.heads, part, () => element('span', about, element('span', {}, part)));
       place(head, { '--col': start, '--span': end - start + 1 });
       return head;
     });

@@ -35,7 +35,7 @@ export function faceOf(live, step, facts) {
 const PLAIN = Object.freeze({ edge: false, decided: false, far: false, spread: [], foot: [] });
 
 /** Whether everybody's marks on a step came out, and it is not open for another round. */
-const isRevealed = (live, step) =>
+export const isRevealed = (live, step) =>
   Boolean(live.parts.everyone.rounds[step]?.length) && !live.parts.everyone.open_steps.includes(step);
 
 function today(live, { id, values }, facts) {

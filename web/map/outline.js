@@ -1,6 +1,6 @@
 // The outline: the same flow, the same steps and the same acts as on the map, as a table.
 import { addStep, openLanes } from './acts.js';
-import { faceOf, pinsOn, sourcesOf } from './faces.js';
+import { faceOf, isRevealed, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
 import { shortened } from './wording.js';
@@ -13,8 +13,16 @@ import { weakWords } from '../parts/weak_inputs.js';
 const FILTERS = {
   all: { label: 'All', fits: () => true },
   mine: { label: 'Mine', fits: (row) => row.mine },
-  open: { label: 'Not said yet', fits: (row) => row.mode === 'unmarked' },
+  open: { label: '', fits: (row) => row.mode === 'unmarked' },
+  breaks: { label: 'Where it breaks', fits: (row) => Boolean(row.pins) },
   far: { label: 'Far apart', fits: (row) => row.far },
+};
+
+/** The column of what is said of each step, what the rows that lack it are called, and what rows can be narrowed to. */
+const SAID = {
+  today: { column: 'Done today', lacks: 'Not said yet', filters: ['all', 'mine', 'open', 'breaks'] },
+  mark: { column: 'My mark', lacks: 'Not marked', filters: ['all', 'mine', 'open'] },
+  room: { column: 'Room', lacks: '', filters: ['all', 'mine', 'far'] },
 };
 
 export function outline() {
@@ -34,9 +42,9 @@ export function outline() {
     },
 
     get about() {
-      const { phase, parts } = this.$store.live;
-      if (['map', 'sources'].includes(phase)) return 'today';
-      return phase === 'mark' && parts.everyone.open_steps.length ? 'mark' : 'room';
+      const { live } = this.$store;
+      if (['map', 'sources'].includes(live.phase)) return 'today';
+      return live.phase === 'mark' && live.steps.some(({ id }) => !isRevealed(live, id)) ? 'mark' : 'room';
     },
 
     get showsToday() {
@@ -44,7 +52,7 @@ export function outline() {
     },
 
     get modeWord() {
-      return { mark: 'My mark', today: 'Done today', room: 'Room' }[this.about];
+      return SAID[this.about].column;
     },
 
     get all() {
@@ -77,8 +85,13 @@ export function outline() {
       };
     },
 
+    /** What was picked in a phase before may not be there in this one. */
+    get narrowed() {
+      return SAID[this.about].filters.includes(this.filter) ? this.filter : 'all';
+    },
+
     get rows() {
-      return this.all.filter(FILTERS[this.filter].fits);
+      return this.all.filter(FILTERS[this.narrowed].fits);
     },
 
     get unsent() {
@@ -87,11 +100,10 @@ export function outline() {
     },
 
     get filters() {
-      const names = ['all', 'mine', this.about === 'room' ? 'far' : 'open'];
-      return names.map((name) => ({
+      return SAID[this.about].filters.map((name) => ({
         name,
-        label: `${FILTERS[name].label} ${this.all.filter(FILTERS[name].fits).length}`,
-        pressed: String(this.filter === name),
+        label: `${FILTERS[name].label || SAID[this.about].lacks} ${this.all.filter(FILTERS[name].fits).length}`,
+        pressed: String(this.narrowed === name),
       }));
     },
 

@@ -7,6 +7,7 @@ import { may } from '../parts/rights.js';
 
 /** How many steps are offered while somebody types a number or a name. */
 const MOST_OFFERED = 6;
+const NOTHING_FITS = 'No step fits. Those linked already are not listed.';
 
 export class Pad {
   /** @param {import('./control.js').MapControl} map */
@@ -149,6 +150,7 @@ function offered(pad, typed) {
   const fits = ({ number, title }) => !wanted || String(number) === wanted || title.toLowerCase().includes(wanted);
   const cards = [...drawing.scene.cards.values()].filter((card) => mayLink(live, pad.card, card.id) && fits(card));
   const exact = ({ number }) => (String(number) === wanted ? 0 : 1);
+  if (!cards.length) return [element('p', { class: 'fine', role: 'status' }, NOTHING_FITS)];
   return cards.sort((one, two) => exact(one) - exact(two) || one.number - two.number).slice(0, MOST_OFFERED)
     .map((card) => pad.button(`${card.number} ${card.title}`, () => pad.finish(() => pad.map.link(pad.card, card.id))));
 }

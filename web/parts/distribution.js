@@ -49,7 +49,7 @@ export function distributionOf(live, step, { sure = true } = {}) {
   return {
     columns,
     rows: rounds.length ? asked.map((one) => rowOf(found, one)) : [],
-    answered: Object.values(now).reduce((all, counts) => all + sum(counts), 0),
+    answered: answeredIn(now),
     showsSure: sure && scale.length <= 3,
     levels: scale.length,
     fresh: live.now() - (rounds.at(-1)?.at ?? 0) < FRESH,
@@ -108,3 +108,6 @@ function sureness(live, counts) {
 }
 
 const sum = (counts) => Object.values(counts).reduce((all, many) => all + many, 0);
+
+/** How many people answered in a round, out of its counts by function. */
+export const answeredIn = (counts) => Object.values(counts).reduce((all, one) => all + sum(one), 0);

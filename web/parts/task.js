@@ -22,7 +22,7 @@ const READ = { title: 'Read a neighbour’s step.', help: 'What would not work? 
 const REVEALED = { title: 'The marks are revealed.', help: 'See where the functions are far apart.' };
 const WATCH_MAP = { title: 'Each function checks its own lane.' };
 const LEAD_MAP = { ...WATCH_MAP, help: 'How is each step done today? What is missing? What breaks?' };
-const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'You can change your mark until the reveal.' };
+const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'Mark it also if your view is the same: only marks of this round count.' };
 const TYPE_NOW = { title: 'You type the decision now.', help: 'One sentence: why? Everybody sees it grow.' };
 
 /** The words of the task banner: {title, help}. */
@@ -59,8 +59,10 @@ export function typingNow(live) {
 export function leftToDo(live) {
   if (may(live, 'set', { kind: 'purpose', values: {} }, ['tell_message'])) return 'You can complete the plan until it is final';
   const lines = Object.values(live.catalog.changes).flatMap(({ kind }) => live.all(kind));
-  if (!lines.some((one) => may(live, 'set', one))) return 'Read only';
-  return live.phase === 'final' ? 'Only what a pilot needs can still be added' : 'You can complete your lines until the plan is final';
+  const [owns, knows] = [lines, live.steps].map((list) => list.some((one) => may(live, 'set', one)));
+  if (!owns && !knows) return 'Read only';
+  if (live.phase === 'final') return 'Only what a pilot needs can still be added';
+  return owns ? 'You can complete your lines until the plan is final' : 'You can add what you know until the plan is final';
 }
 
 export function task() {

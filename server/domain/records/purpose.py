@@ -50,7 +50,9 @@ class Purpose(Kind):
         needed_by="start",
         help="Who asked for this and backs it",
     )
-    flow_owner = Text("Flow owner", asked="before", longest=80, help="Who runs the plan after today")
+    flow_owner = Text(
+        "Flow owner", asked="before", longest=80, help="Who runs the plan after today, by the name they join with"
+    )
     room_may_decide = Text(
         "This room may decide",
         asked="before",

@@ -1,7 +1,11 @@
 // Groups: who redesigns which step, and which step a person starts with.
 
 /** The steps under redesign, in the order of the flow. */
-export const underRedesign = (live) => live.steps.filter(({ values }) => values.focus === 'now');
+export const underRedesign = (live) =>
+  live.steps.filter(({ id, values }) => values.focus === 'now' && !isParked(live, id));
+
+/** What was parked waits until it is taken up. */
+export const isParked = (live, step) => live.record(`decision-${step}`)?.values.outcome === 'parked';
 
 /** The group of a step; null when there is none. */
 export const groupOf = (live, step) => live.all('group').find(({ values }) => values.step === step) ?? null;

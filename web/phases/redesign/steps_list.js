@@ -2,7 +2,7 @@
 import { answersOn, headline } from '../../parts/coverage.js';
 import { personOf } from '../../parts/plan_line.js';
 import { decisionOf } from '../../parts/step_words.js';
-import { groupOf, isIn, peopleIn, stepToWorkOn, underRedesign } from './groups.js';
+import { groupOf, isIn, isParked, peopleIn, stepToWorkOn, underRedesign } from './groups.js';
 
 export function redesignSteps() {
   return {
@@ -57,10 +57,13 @@ export function redesignSteps() {
     /** The steps that are left for later or stay as they are. */
     get folded() {
       const { options } = this.live.catalog.kinds.step.fields.focus;
+      const now = new Set(underRedesign(this.live).map(({ id }) => id));
       return this.live.steps
-        .filter(({ values }) => values.focus !== 'now')
+        .filter(({ id }) => !now.has(id))
         .map(({ id, values }) => ({
-          id, title: `${this.live.stepNumber(id)} · ${values.name}`, focus: options[values.focus] ?? '',
+          id,
+          title: `${this.live.stepNumber(id)} · ${values.name}`,
+          focus: isParked(this.live, id) ? 'Parked' : options[values.focus] ?? '',
         }));
     },
 

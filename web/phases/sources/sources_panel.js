@@ -17,10 +17,22 @@ export function sourcesPanel() {
     all: false,
     /** The step that was selected when this person last rested. */
     selected: '',
+    /** The step that was asked for from the list of what reaches one's own function: its rates stay in sight. */
+    lookedUp: '',
 
     init() {
       this.selected = this.$store.ui.step;
-      this.$watch('$store.ui.step', atRest((step) => { this.selected = step; }));
+      this.$watch('$store.ui.step', atRest((step) => {
+        this.selected = step;
+        this.$nextTick(() => this.bring(step));
+      }));
+    },
+
+    /** What was picked in the flow comes into sight; nobody is moved who is anywhere else by then. */
+    bring(step) {
+      const isInFlow = document.activeElement.closest('.map-stage');
+      if (isInFlow && step !== this.lookedUp) this.$root.querySelector('[data-picked]')?.scrollIntoView({ block: 'start' });
+      this.lookedUp = '';
     },
 
     get isOpen() {
@@ -50,6 +62,11 @@ export function sourcesPanel() {
 
     get reachTitle() {
       return this.live.myFunction ? 'What reaches you' : 'What reaches each function';
+    },
+
+    /** What is asked of each of them, said once for all. */
+    get question() {
+      return this.reachesNothing ? '' : this.live.catalog.kinds.handoff.fields.usable.label;
     },
 
     get nothingReaches() {
@@ -116,6 +133,17 @@ export function sourcesPanel() {
 
     show(step) {
       if (step) this.$dispatch('show-step', step);
+    },
+
+    /** Shows a step in the flow, and goes on rating here. */
+    lookUp(step) {
+      this.lookedUp = step;
+      this.show(step);
+    },
+
+    goBack() {
+      // Asked for from within a step, whose part of the panel has a heading of its own.
+      document.querySelector('#panel .side-panel-head h2').focus();
     },
 
     close() {

@@ -42,7 +42,7 @@ export function explainBack() {
 
     get invitation() {
       const [first] = this.others.filter(({ understood }) => !understood);
-      return first ? `Say in your own words why ${first.name} stands there. ${first.name} taps when you have it.` : '';
+      return first ? `Say in your own words what limits ${first.name}. They tap when you have it.` : '';
     },
 
     get understoodWords() {

@@ -39,6 +39,10 @@ export function sayingSo() {
       return Boolean(this.live.record(this.live.agenda.step));
     },
 
+    get mayChange() {
+      return this.takesPart && this.aboutStep;
+    },
+
     get viewChanged() {
       const said = waiting(this.live, 'change_view');
       const { step } = this.live.agenda;

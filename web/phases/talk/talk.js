@@ -1,6 +1,6 @@
 // The talk about one step: where the functions stand, whom to hear first, and what this person can say with one tap.
 import { announce } from '../../parts/announce.js';
-import { contributorsOf, distributionOf } from '../../parts/distribution.js';
+import { answeredIn, contributorsOf, distributionOf } from '../../parts/distribution.js';
 import { rankingOf } from '../../parts/ranking.js';
 import { calloutOf, mineText, overviewOf, turnOf, voicesOf } from '../../parts/revealed.js';
 import { WORDS, belonging, placeOf, promptsOn } from '../../parts/step_words.js';
@@ -62,6 +62,8 @@ export function talk() {
     get movement() {
       const rounds = this.live.parts.everyone.rounds[this.step.id] ?? [];
       if (rounds.length < 2) return '';
+      const [before, now] = rounds.slice(-2).map(({ counts }) => answeredIn(counts));
+      if (now < before) return `Round ${rounds.length}: ${before - now} fewer answered than before.`;
       const closer = overviewOf(this.live).steps[this.step.id]?.moved;
       return `Round ${rounds.length}: ${closer ? 'closer than before.' : 'no closer than before.'}`;
     },
