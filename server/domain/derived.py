@@ -20,6 +20,7 @@ from server.domain.plan.estimates import estimates
 from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
 from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
 from server.domain.taint import taint
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
@@ -81,7 +82,7 @@ DERIVED: tuple[Derived, ...] = (
     Derived(
         "coverage",
         EVERYONE,
-        frozenset({"step", "no_change", "role_change", "capability_change", "incentive_change", "metric_change"}),
+        frozenset({"step", "no_change", *(kind.wire for kind in CHANGES)}),
         over_view(coverage),
     ),
     Derived(

@@ -14,7 +14,8 @@ from server.domain.phases import PHASES
 from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
 from server.domain.records import KINDS
-from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records.change import Change
+from server.domain.records.changes import CHANGES
 from server.domain.records.reasons import COULD, FOR_A_PERSON, FOR_AI, MOST_REASONS, SHOULD
 from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
 from server.domain.zones import WORDS
@@ -29,7 +30,7 @@ def described() -> dict[str, Any]:
         "sure": {str(number): label for number, label in SURE.items()},
         "marks": _beside_marks(),
         "grades": GRADES,
-        "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
+        "changes": {kind.about: _change(kind) for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
         "topics": {name: [topic.kind for topic in topics] for name, topics in TOPICS.items()},
         "permissions": [
@@ -44,6 +45,11 @@ def described() -> dict[str, Any]:
         ],
         "locks": {name: {"words": LOCKED[name], "kinds": sorted(kinds)} for name, kinds in LOCKS.items()},
     }
+
+
+def _change(kind: type[Change]) -> dict[str, Any]:
+    """A kind of line: what it is called, and whether every step answers for it."""
+    return {"kind": kind.wire, "label": kind.label, "of_every_step": kind.of_every_step}
 
 
 def _beside_marks() -> dict[str, Any]:

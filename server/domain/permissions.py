@@ -12,6 +12,7 @@ from server.domain.phases import IN_AGENDA
 from server.domain.prework import MANDATE, TOPICS, topics_of
 from server.domain.record import Record
 from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
 from server.domain.records.modes import CHECKS, decision_id
 from server.domain.workshop import Workshop
 
@@ -108,7 +109,7 @@ class Rule(NamedTuple):
 
 
 ALL = ("add", "set", "remove")
-CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
+CHANGE_KINDS = (*(kind.wire for kind in CHANGES), "role_week", "no_change")
 
 EVIDENCE = ("stronger_alone", "evidence")
 OVERSIGHT = ("overseer", *CHECKS)

@@ -8,14 +8,14 @@ import msgspec
 from server.domain.agreeing import GRADES
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
-from server.domain.records import KINDS
-from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records.changes import CHANGES
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
 NOT_SAID = "not said yet"
 
 Yes = Literal["decided", "needs_yes", "not_known"]
+OF_KIND = {kind.wire: kind for kind in CHANGES}
 RANK: dict[Yes, int] = {"decided": 0, "needs_yes": 1, "not_known": 2}
 
 
@@ -23,7 +23,7 @@ class Line(Item, frozen=True, kw_only=True):
     """One change: what, who, by when, how it is seen, and who must say yes."""
 
     kind: str
-    """role, capability, incentive or metric."""
+    """What it changes: role, mandate, capability …"""
     kind_label: str
     title: str
     owner: str = ""
@@ -86,13 +86,13 @@ def live_changes(view: View) -> list[Record]:
 
 def line(words: Wording, record: Record) -> Line:
     """One line in words."""
-    about = getattr(KINDS[record.kind], "about", "")
+    kind = OF_KIND[record.kind]
     refused = _refused(words.view, record.id)
     return Line(
         id=record.id,
         steps=words.steps(record.list("steps")),
-        kind=about,
-        kind_label=ABOUT[about],
+        kind=kind.about,
+        kind_label=kind.label,
         title=title(words, record),
         owner=words.field(record, "owner"),
         co_owner=words.field(record, "co_owner"),
@@ -189,9 +189,25 @@ def _metric(words: Wording, record: Record) -> str:
     return f"{record.text('metric')}: {direction}{to}{by}, held by {held}"
 
 
+def _mandate(words: Wording, record: Record) -> str:
+    return f"{words.field(record, 'function')}: takes on {record.text('takes_on') or NOT_SAID}"
+
+
+def _development(words: Wording, record: Record) -> str:
+    form = words.field(record, "form")
+    return f"{form}: {record.text('what')}" if form else record.text("what")
+
+
+def _contract(words: Wording, record: Record) -> str:
+    return f"{words.field(record, 'handoff')}: {record.text('promise') or NOT_SAID}"
+
+
 TITLES: dict[str, Callable[[Wording, Record], str]] = {
     "role_change": _role,
     "capability_change": _capability,
     "incentive_change": _incentive,
     "metric_change": _metric,
+    "mandate_change": _mandate,
+    "development": _development,
+    "handoff_contract": _contract,
 }

@@ -8,6 +8,7 @@ import msgspec
 
 from server.domain.flow_rules import caveats
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
+from server.domain.plan.consequences import Week, weeks
 from server.domain.plan.control import Control, control
 from server.domain.plan.estimates import Estimates, estimates
 from server.domain.plan.flow_comparison import FlowComparison, flow_comparison
@@ -35,6 +36,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     front: FrontPage
     groups: list[LineGroup]
+    weeks: list[Week]
+    """What is in the week of a role, today and afterwards."""
     no_change: list[NoChangeLine]
     objections: list[Objection]
     actions: list[Action]
@@ -59,6 +62,7 @@ def plan(view: View) -> Plan:
     return Plan(
         front=front_page(words),
         groups=change_groups(words),
+        weeks=weeks(words),
         no_change=no_change_lines(words),
         objections=objections(words),
         actions=actions(words),

@@ -18,7 +18,7 @@ from server.domain.workshop import View
 SAID = {kind.wire for kind in CHANGES} | {
     *("purpose", "function", "block", "step", "handoff", "issue"),
     *("decision", "dissent", "no_change", "objection", "ask", "action", "parked_item"),
-    *("boundary", "decision_right", "digital_worker", "value_case"),
+    *("boundary", "decision_right", "digital_worker", "value_case", "role_week"),
 }
 """The kinds that the report tells in sections of their own. A kind named nowhere here is shown as a table."""
 
