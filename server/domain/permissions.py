@@ -73,6 +73,12 @@ def answers_for(workshop: Workshop, person: str, record: Record) -> bool:
     return bool(decision and accountable(workshop, person, decision))
 
 
+def leads(workshop: Workshop, person: str, record: Record) -> bool:
+    """Who leads a pilot, or the pilot that a sign of success is about."""
+    pilot = workshop.record(record.text("pilot")) or record
+    return person in (pilot.text("lead"), pilot.text("co_lead"))
+
+
 def knows_the_work(workshop: Workshop, person: str, record: Record) -> bool:
     """Who knows how often a step is done and how long it takes, or what AI can do in it: by what their function fills
     in before the day."""
@@ -111,6 +117,9 @@ class Rule(NamedTuple):
 ALL = ("add", "set", "remove")
 CHANGE_KINDS = (*(kind.wire for kind in CHANGES), "role_week", "no_change")
 
+TRIED = ("pilot", "criterion", "concern", "risk")
+"""What is tried first, and what could go wrong."""
+
 EVIDENCE = ("stronger_alone", "evidence")
 OVERSIGHT = ("overseer", *CHECKS)
 BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
@@ -118,6 +127,9 @@ BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
     ("decision_right", (flow_owner, answers_for)),
     ("digital_worker", (flow_owner, knows_the_work)),
     ("value_case", (flow_owner, knows_the_work)),
+    ("pilot", (flow_owner, leads)),
+    ("criterion", (flow_owner, leads)),
+    ("readiness", (flow_owner, holder)),
 )
 """Kind → who may edit it after the room, also when the plan is final: it has to be there when a pilot starts."""
 AFTERWARDS = ("closed", "final")
@@ -126,13 +138,18 @@ KNOWN_LATER: tuple[tuple[str, Who, tuple[str, ...]], ...] = (
     ("step", own_lane, ("performer", "question", "answers", "lead_hours")),
     ("handoff", receiver, ("wait_hours",)),
     ("source", own_lane, ("steward", "refresh")),
+    ("concern", owner, ("due", "response")),
+    ("risk", owner, ("early_sign", "response", "due", "test")),
     ("issue", owner, ("dimension", "frequency", "root_cause", "answer")),
 )
 """What the function or the person whose thing it is may say of it after the room, until the plan is final."""
 FOR_A_PILOT: tuple[tuple[str, tuple[Who, ...], tuple[str, ...]], ...] = (
     ("step", (flow_owner, own_lane, knows_the_work), ("ai_option",)),
     ("handoff", (flow_owner, receiver), ("acceptance", "sign_off")),
-    ("metric_change", (flow_owner, owner), ("baseline",)),
+    ("metric_change", (flow_owner, owner), ("baseline", "baseline_of")),
+    ("role_change", (flow_owner, owner), ("skills", "trust", "clarity")),
+    ("capability_change", (flow_owner, owner), ("delivery", "practised_in", "level_today", "level_wanted")),
+    ("incentive_change", (flow_owner, owner), ("aligned", "controllable", "others_share", "gaming_risk")),
 )
 """Fields that a pilot needs, of things that are fixed otherwise: they may still be said when the plan is final."""
 
@@ -179,12 +196,13 @@ TABLE: tuple[Rule, ...] = (
     Rule("redesign", "objection", ("set", "remove"), own_record, ("text",)),
     *(Rule(phase, "objection", ("set",), anyone, ("answer",)) for phase in ("redesign", "commit")),
     *(Rule("commit", kind, ALL, anyone) for kind in CHANGE_KINDS),
+    *(Rule(phase, kind, ALL, anyone) for phase in ("redesign", "commit") for kind in TRIED),
     Rule("commit", "ask", ALL, anyone),
     Rule("commit", "dissent", ("set",), holder),
     Rule("agree", "dissent", ("set",), holder),
     *(Rule("agree", kind, ("set",), owner) for kind in CHANGE_KINDS),
     *(Rule("closed", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
-    *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, "action", "ask", "parked_item")),
+    *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, *TRIED, "action", "ask", "parked_item")),
     *(
         Rule("closed", kind, ("set",), flow_owner)
         for kind in ("purpose", "step", "handoff", "source", "issue", "decision")

@@ -20,7 +20,8 @@ OUTCOMES = frozenset(
     {
         *("decision", "dissent", "boundary", "group", "objection", "no_change", "ask", "action", "parked_item"),
         *(kind.wire for kind in CHANGES),
-        *("decision_right", "digital_worker", "value_case", "role_week"),
+        *("pilot", "criterion", "concern", "risk"),
+        *("decision_right", "digital_worker", "value_case", "role_week", "readiness"),
     }
 )
 """The kinds that a room makes. A rehearsal begins before it."""

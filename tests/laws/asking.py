@@ -35,7 +35,6 @@ SEVERAL: dict[tuple[str, str], tuple[str, ...]] = {
     ("phases/talk/dissent.html", "text"): ("dissent",),
     ("map/outline.html", "name"): ("step",),
     ("map/outline.html", "today"): ("step",),
-    ("before/before.js", "role rewarded_today"): ("current_incentive",),
     ("map/outline.html", "owner"): ("step",),
     ("set_up/agenda.html", "minutes"): ("block",),
     ("pages/room_flow.html", "answer owner"): ("issue",),

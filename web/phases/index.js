@@ -62,6 +62,7 @@ export const modules = {
   stepLinks: () => import('../parts/step_links.js'),
   stepNumbers: () => import('../parts/step_numbers.js'),
   talk: () => import('./talk/talk.js'),
+  tried: () => import('./commit/tried.js'),
   wallButton: () => import('../parts/dock.js'),
   wallDock: () => import('../parts/dock.js'),
   weakInputs: () => import('../parts/weak_inputs.js'),
@@ -80,7 +81,7 @@ const CONTROL = '/control';
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull'];
+const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
@@ -93,7 +94,7 @@ export const sets = {
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
   talk: [...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange'],
-  commit: [...FORM, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric'],
+  commit: [...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried'],
   agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],

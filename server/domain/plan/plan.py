@@ -26,6 +26,7 @@ from server.domain.plan.open_points import (
     pins,
 )
 from server.domain.plan.step_decisions import StepDecision, step_decisions
+from server.domain.plan.trials import Trials, trials
 from server.domain.plan.weak_inputs import WeakInput, weak_inputs
 from server.domain.wording import Wording
 from server.domain.workshop import View
@@ -48,6 +49,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     weak: list[WeakInput]
     control: Control
     """Who keeps control where AI takes part."""
+    trials: Trials
+    """What is tried first, and what could go wrong."""
     estimates: Estimates
     """The hours that the plan releases."""
     caveats: list[str]
@@ -72,6 +75,7 @@ def plan(view: View) -> Plan:
         flow=flow_comparison(words),
         weak=weak_inputs(words),
         control=control(words),
+        trials=trials(words),
         estimates=estimates(words),
         caveats=caveats(view),
         missing=missing(words),

@@ -21,6 +21,8 @@ class Change(Kind):
     """What the lines of this kind are called where they stand together."""
     of_every_step: ClassVar[bool] = False
     """Whether each step under redesign answers for it, be it that nothing changes."""
+    complete_with: ClassVar[tuple[str, ...]] = ()
+    """The fields without which a line of this kind is not complete by final, besides those that all lines need."""
 
     steps = Refs("From steps", kinds=("step",), asked="before")
     owner: Field = Ref("Owner", kinds=("person",), needed_by="close")

@@ -171,9 +171,7 @@ class IncentiveChange(Change):
     metric = Ref("Measured by", kinds=("metric_change",), asked="after")
     aligned = Choice("It pulls the same way as the plan", asked="after", needed_by="pilot", options=CHECKED)
     controllable = Choice("Those rewarded can influence it", asked="after", needed_by="pilot", options=CHECKED)
-    fair_to_others = Choice(
-        "It is fair where others share the result", asked="after", needed_by="pilot", options=CHECKED
-    )
+    others_share = Choice("It is fair where others share the result", asked="after", needed_by="pilot", options=CHECKED)
     gaming_risk = Text("How it could be gamed", longest=200, asked="after")
     visible = Text("Who recognises it, where and when", longest=140, asked="after")
 

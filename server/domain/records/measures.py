@@ -1,6 +1,6 @@
 """Outcome metrics to choose from, and what is rewarded today."""
 
-from server.domain.record import Choice, Flag, Kind, Refs, Text
+from server.domain.record import Choice, Flag, Kind, Ref, Refs, Text
 
 METRIC_KINDS = {"technical": "Technical", "human": "Human"}
 DIMENSIONS = {
@@ -53,4 +53,5 @@ class CurrentIncentive(Kind):
     needs = ("role",)
 
     role = Text("Which role?", longest=80, asked="before", help="A role, never a person")
+    function = Ref("Of which function?", kinds=("function",), asked="before")
     rewarded_today = Text("Rewarded today for", longest=200, asked="before", help="Bonus, targets, praise, time")

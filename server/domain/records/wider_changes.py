@@ -17,6 +17,7 @@ class MandateChange(Change):
     about = "mandate"
     label = "Mandate"
     section = "Mandates"
+    complete_with = ("gives_up",)
 
     function = Ref("Whose mandate?", kinds=("function",))
     takes_on = Text("What does it take on?", longest=140, help="What it decides from now on")
@@ -33,6 +34,7 @@ class Development(Change):
     about = "development"
     label = "Development"
     section = "Development"
+    complete_with = ("learners", "teachers")
 
     what = Text("Who learns or shares what?", longest=140, help="Roles, never people")
     form = Choice(
@@ -64,6 +66,7 @@ class HandoffContract(Change):
     about = "contract"
     label = "Handoff contract"
     section = "Handoff contracts"
+    complete_with = ("in_return",)
 
     handoff = Ref("At which handoff?", kinds=("handoff",))
     promise = Text("What is promised?", longest=140, help="What arrives, how complete, by when")
@@ -89,6 +92,7 @@ class Governance(Change):
     about = "governance"
     label = "Governance"
     section = "Governance"
+    complete_with = ("charter",)
 
     what = Text("What is needed?", longest=140, help="A review board, a rule on data, a task force")
     owner = Ref("Chair", kinds=("person",), needed_by="close")

@@ -92,7 +92,8 @@ def _control(found: Plan) -> Iterator[Block]:
     overseen = [f"Oversight of {_numbers(control.oversight)}"] if control.oversight else []
     rights = [f"Decision rights are said for {_numbers(control.rights)}"] if control.rights else []
     yield from _listed("Governance", [f"Day-30 check: {check or 'no day yet'}", *overseen, *rights])
-    yield from _listed("Pilots", [f"Before it starts: {one}" for one in control.missing])
+    pilots = [f"{one.title}: {one.words}" if one.said else one.title for one in found.trials.pilots]
+    yield from _listed("Pilots", [*pilots, *(f"Before it starts: {one}" for one in control.missing)])
     yield from _listed("Tools", [f"{one.name}: steps {one.numbers or 'not said yet'}" for one in control.workers])
 
 

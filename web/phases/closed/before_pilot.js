@@ -76,6 +76,16 @@ export function beforePilot() {
       return this.missing.length ? `${many(this.missing.length)}. It holds nobody back today.` : 'Nothing is missing.';
     },
 
+    get ownFunction() {
+      return this.live.myFunction;
+    },
+
+    /** Once for each function. */
+    get asksReadiness() {
+      const said = this.live.all('readiness').some(({ values }) => values.function === this.ownFunction);
+      return Boolean(this.ownFunction) && !said && may(this.live, 'add', { kind: 'readiness', values: { function: this.ownFunction } });
+    },
+
     get workers() {
       return this.live.all('digital_worker').map(({ id }) => id);
     },

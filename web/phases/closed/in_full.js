@@ -7,7 +7,7 @@ import { may } from '../../parts/rights.js';
 const KINDS = [
   'purpose', 'function', 'role_change', 'role_week', 'mandate_change', 'capability_change', 'development',
   'incentive_change', 'metric_change', 'handoff_contract', 'governance', 'action', 'ask', 'step', 'handoff', 'source',
-  'issue', 'parked_item',
+  'issue', 'pilot', 'criterion', 'concern', 'risk', 'readiness', 'parked_item',
 ];
 
 /** What a kind is called of which there is one. */
