@@ -14,6 +14,7 @@ from server.domain.flow_metrics import flow_metrics
 from server.domain.heat_map import heat_map
 from server.domain.laid_out import laid_out
 from server.domain.messages import Written
+from server.domain.next_questions import next_questions
 from server.domain.overview import overview
 from server.domain.pace import pace
 from server.domain.plan.estimates import estimates
@@ -111,6 +112,17 @@ DERIVED: tuple[Derived, ...] = (
         EVERYONE,
         frozenset({"step", "decision", "value_case", "people"}),
         over_view(lambda view: estimates(Wording(view))),
+        on_request=True,
+    ),
+    Derived(
+        "next_questions",
+        EVERYONE,
+        frozenset(
+            {"step", "decision", "dissent", "handoff", "issue", "no_change", "current_incentive", "function"}
+            | {kind.wire for kind in CHANGES}
+        ),
+        over_view(next_questions),
+        seconds=0.5,
         on_request=True,
     ),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),

@@ -76,6 +76,23 @@ export function redesignStep(stepId) {
     stepId,
     looksWider: false,
 
+    init() {
+      this.end = this.live.shows('next_questions');
+    },
+
+    destroy() {
+      this.end();
+    },
+
+    /** What the decision asks next, as the server words it. */
+    get questions() {
+      return this.live.derived.next_questions?.[stepId] ?? [];
+    },
+
+    get asksNext() {
+      return this.questions.length > 0;
+    },
+
     lookWider({ target }) {
       this.looksWider ||= target.open;
     },
