@@ -9,7 +9,7 @@ from typing import NamedTuple
 from server.domain.compartment import BEFORE
 from server.domain.messages import Asking, Refused
 from server.domain.phases import IN_AGENDA
-from server.domain.prework import MANDATE, TOPICS, topics_of
+from server.domain.prework import OWN, TOPICS, topics_of
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
@@ -159,7 +159,7 @@ NEW_STEP = ("name", "owner", "order", "part", "is_new")
 ALL_TOPICS = [one for topics in TOPICS.values() for one in topics]
 
 TABLE: tuple[Rule, ...] = (
-    *(Rule(phase, "function", ("set",), prepares, MANDATE) for phase in BEFORE),
+    *(Rule(phase, "function", ("set",), prepares, OWN) for phase in BEFORE),
     *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in ALL_TOPICS),
     *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in ALL_TOPICS if one.may_add),
     Rule("map", "step", ALL, own_lane),

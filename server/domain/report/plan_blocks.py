@@ -72,6 +72,7 @@ def _head(page: FrontPage) -> Iterator[tuple[str, str]]:
     yield "Closed although something was missing, because", page.standing.despite
     yield "Decision question", page.decision_question
     yield "This room may decide", page.room_may_decide
+    yield "What functions want most", "; ".join(page.aims)
     yield "Sponsor", page.sponsor
     yield "Flow owner", page.flow_owner
     yield "Steps", f"{page.steps}; decided: {', '.join(f'{one.steps} {one.label}' for one in page.modes) or 'none'}"
