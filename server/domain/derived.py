@@ -13,6 +13,7 @@ from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
 from server.domain.heat_map import heat_map
 from server.domain.laid_out import laid_out
+from server.domain.likeness import alike
 from server.domain.messages import Written
 from server.domain.next_questions import next_questions
 from server.domain.overview import overview
@@ -123,6 +124,14 @@ DERIVED: tuple[Derived, ...] = (
         ),
         over_view(next_questions),
         seconds=0.5,
+        on_request=True,
+    ),
+    Derived(
+        "alike",
+        EVERYONE,
+        frozenset(kind.wire for kind in CHANGES),
+        over_view(alike),
+        seconds=1,
         on_request=True,
     ),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),

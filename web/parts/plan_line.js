@@ -52,6 +52,13 @@ export function personOf(live, id) {
 /** A metric from the list, or held already, in words: "Forecast bias, hold within a range". */
 export const metricTitle = (metric, direction) => TITLES.metric(null, { metric, direction }).lead;
 
+/** What a line with these values is called. */
+export function titleOfValues(live, kind, values) {
+  const { about } = kindsOf(live).find((one) => one.kind === kind);
+  const { lead = '', was = '', becomes = '' } = TITLES[about](live, values);
+  return [lead, was && `${was} → ${becomes}`].filter(Boolean).join(' ');
+}
+
 /** One line in words. */
 export function lineOf(live, { id, kind, values, by }) {
   const { about, label } = kindsOf(live).find((one) => one.kind === kind);
