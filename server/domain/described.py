@@ -13,12 +13,19 @@ from server.domain.permissions import LOCKED, LOCKS, TABLE
 from server.domain.phases import PHASES
 from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
-from server.domain.records import KINDS
+from server.domain.records import KINDS, changes, hours, modes, pilot, rights, wider_changes
 from server.domain.records.change import Change
 from server.domain.records.changes import CHANGES
 from server.domain.records.reasons import COULD, FOR_A_PERSON, FOR_AI, MOST_REASONS, SHOULD
 from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
 from server.domain.zones import WORDS
+
+OUTCOMES = [
+    name
+    for name, kind in KINDS.items()
+    if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
+]
+"""The kinds that a room makes from its talk on."""
 
 
 def described() -> dict[str, Any]:
@@ -50,6 +57,25 @@ def described() -> dict[str, Any]:
 def _change(kind: type[Change]) -> dict[str, Any]:
     """A kind of line: what it is called, and whether every step answers for it."""
     return {"kind": kind.wire, "label": kind.label, "of_every_step": kind.of_every_step}
+
+
+def described_first() -> dict[str, Any]:
+    """What every page begins with: all of it but what nobody is asked of the outcome before the talk."""
+    found = described()
+    for name in OUTCOMES:
+        fields = found["kinds"][name]["fields"]
+        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(one)}
+    return found
+
+
+def described_later() -> dict[str, Any]:
+    """Kind → all fields, of the kinds of which `described_first` has some fields alone."""
+    kinds = described()["kinds"]
+    return {name: kinds[name]["fields"] for name in OUTCOMES}
+
+
+def _waits(field: dict[str, Any]) -> bool:
+    return field["asked"] == "after" and "by_procedure" not in field
 
 
 def _beside_marks() -> dict[str, Any]:

@@ -3,9 +3,12 @@
 import pytest
 
 from server.domain.coverage import coverage
+from server.domain.plan.change_lines import IN_TITLE
 from server.domain.plan.consequences import weeks
 from server.domain.plan.plan import plan
 from server.domain.record import Value
+from server.domain.records.change import Change
+from server.domain.records.changes import CHANGES
 from server.domain.wording import Wording
 from tests.exports.small_workshop import everyone, redesigned
 from tests.playing import Play
@@ -66,3 +69,20 @@ def test_the_week_of_a_role_goes_with_its_line(play: Play) -> None:
     play.add("al", "role_week", "k1", role="c1", work="Collecting", today=12)
     play.edit("fay", {"act": "remove", "id": "c1"})
     assert not weeks(Wording(everyone(play)))
+
+
+def test_what_only_one_kind_of_line_says_is_in_the_plan_too(play: Play) -> None:
+    play.put("fay", "w-governance", charter="It decides within two days", ends_on="2027-12-31")
+    play.put("fay", "c1", grading="grade_review", mitigation="Talk with them first")
+    more = {line.id: line.more for group in plan(everyone(play)).groups for line in group.lines}
+    assert more["w-governance"] == [
+        ("What it is for, in one sentence", "It decides within two days"),
+        ("Ends on", "2027-12-31"),
+    ]
+    assert ("Job description and grade", "Grade to be reviewed") in more["c1"]
+    assert ("What we do about that", "Talk with them first") in more["c1"]
+
+
+@pytest.mark.parametrize("kind", CHANGES, ids=lambda kind: kind.wire)
+def test_the_title_of_every_kind_says_what_it_cannot_do_without(kind: type[Change]) -> None:
+    assert set(kind.needs) <= set(IN_TITLE[kind.wire]) <= set(kind.fields)

@@ -80,10 +80,13 @@ const MARKS = ['/marks', 'beside_marks.css'];
 /** The markup of consent, control and hours. */
 const CONTROL = '/control';
 
+/** The fields that are asked from the talk on. */
+const LATER = 'catalog_later.json';
+
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried'];
+const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
@@ -94,14 +97,14 @@ export const sets = {
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
   mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
-  talk: [...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
-  redesign: [...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
-  commit: [...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'alikeLines'],
-  agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
+  talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
+  redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
+  commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'alikeLines'],
+  agree: [LATER, ...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
   closed: [...AFTER, 'completing'],
   final: [...AFTER],
   /** What every phase has once the workshop runs. */
-  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
+  every: [LATER, 'attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
 };
