@@ -62,8 +62,13 @@ export function inFull() {
       return asked === 'after' && !procedure && may(this.live, 'set', record, [name]);
     },
 
+    /** Whoever runs the plan adds to it until it is final. */
+    get addsLines() {
+      return may(this.live, 'add', { kind: 'role_change', values: {} });
+    },
+
     get concerns() {
-      return this.lists.length > 0;
+      return this.lists.length > 0 || this.addsLines;
     },
 
     look(kind, { target }) {
