@@ -123,3 +123,20 @@ def test_two_lines_that_look_alike_become_one_and_the_step_back_brings_both(stag
         "judges exceptions",
         "judges the exceptions",
     ]
+
+
+def test_why_it_could_fail_is_written_alone_and_shown_at_once_by_the_facilitator(stage: Stage, sam: Page) -> None:
+    stage.go("commit")
+    sam.get_by_text("It is a year from now and this has failed. Why?").click()
+    sam.get_by_label("Write alone, one reason a line").fill("Nobody used it\nToo late")
+    sam.get_by_role("button", name="Keep my reasons").click()
+    expect(sam.get_by_text("Kept for the reveal")).to_be_visible()
+    assert stage.records("risk") == []
+    sam.reload()
+    sam.get_by_text("It is a year from now and this has failed. Why?").click()
+    expect(sam.get_by_label("Write alone, one reason a line")).to_have_value("Nobody used it\nToo late")
+    stage.facilitator.get_by_role("button", name="Show all reasons").click()
+    expect(sam.get_by_text("It is a year from now and this has failed. Why? (2)")).to_be_visible()
+    expect(sam.get_by_label("Write alone, one reason a line")).to_have_value("")
+    assert [one["values"]["text"] for one in stage.records("risk")] == ["Nobody used it", "Too late"]
+    assert stage.complaints == []

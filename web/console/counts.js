@@ -55,6 +55,10 @@ export function consoleCounts() {
       return linesOf(live);
     },
 
+    shareCauses() {
+      this.$store.live.ask({ do: 'share_causes' });
+    },
+
     get withoutOwner() {
       return this.lines.filter(({ values }) => !values.owner || !values.co_owner).length;
     },

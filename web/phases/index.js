@@ -50,6 +50,7 @@ export const modules = {
   pause: () => import('./break/pause.js'),
   pinAnswer: () => import('../parts/pin_answer.js'),
   pins: () => import('../parts/pins.js'),
+  premortem: () => import('./commit/premortem.js'),
   quickEntry: () => import('./redesign/quick_entry.js'),
   recordForm: () => import('../parts/record_form.js'),
   redesignAnswers: () => import('./redesign/answers.js'),
@@ -86,7 +87,7 @@ const LATER = 'catalog_later.json';
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried'];
+const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried', 'premortem'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
@@ -99,7 +100,7 @@ export const sets = {
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
   talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
-  commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'alikeLines'],
+  commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
   agree: [LATER, ...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
