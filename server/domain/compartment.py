@@ -309,7 +309,7 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     grade: Grade | None = None
     grades: Grades | None = None
     causes: list[str] = []
-    """Why this could fail, as this person wrote it; in their own compartment alone, until all of it is shared."""
+    """Why this could fail, as this person wrote it; in their own compartment alone."""
     practice: str = ""
     devices: dict[str, DeviceRequest] = {}
     doors: Doors = msgspec.field(default_factory=Doors)

@@ -1,7 +1,7 @@
 """Thinking ahead of failure: everybody writes alone why this could fail, and all of it is shown at one moment.
 
-What somebody writes is in their own compartment until the facilitator shares all of it; then it stands among the risks,
-in the order of the alphabet, and nothing says whose it was.
+What somebody writes is in their own compartment. When the facilitator shares all of it, it stands among the risks as
+well, in the order of the alphabet, and nothing says whose it was.
 """
 
 from server.domain.compartment import Compartment, personal
@@ -15,11 +15,13 @@ from server.domain.workshop import Workshop
 
 MOST = 5
 """So many reasons one person writes."""
+SHARED = "cause-"
+"""How the ids of shared reasons begin; they are numbered, so that they say nothing of who wrote."""
 PHASES = ("redesign", "commit")
 
 
 class CausesWritten(Event, frozen=True):
-    """Why this could fail, as this person has written it by now; nothing once it is shared."""
+    """Why this could fail, as this person has written it by now."""
 
     touches = "causes"
 
@@ -54,13 +56,13 @@ class ShareCauses(Command, frozen=True):
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_leading(workshop, asking)
-        written = {one: workshop.seen(personal(one)).causes for one in workshop.everyone.people}
-        texts = sorted({text for one in written.values() for text in one}, key=lambda text: (text.casefold(), text))
+        shared = [one for id, one in workshop.everyone.records.items() if id.startswith(SHARED)]
+        here = (one for one in workshop.everyone.people if workshop.person(one))
+        written = {text for one in here for text in workshop.seen(personal(one)).causes}
+        texts = sorted(written - {one.text("text") for one in shared}, key=lambda text: (text.casefold(), text))
         if not texts:
-            raise Refused("nothing_written", "Nobody has written a reason yet.")
-        first = sum(id.startswith("cause-") for id in workshop.everyone.records) + 1
-        shared = [
-            added(Risk.wire, f"cause-{number}", {"text": text, "kind": "risk"}, asking)
-            for number, text in enumerate(texts, first)
+            raise Refused("nothing_written", "Nobody has written another reason yet.")
+        return [
+            added(Risk.wire, f"{SHARED}{number}", {"text": text, "kind": "risk"}, asking)
+            for number, text in enumerate(texts, len(shared) + 1)
         ]
-        return [*shared, *(to_person(one, CausesWritten([])) for one, texts in written.items() if texts)]

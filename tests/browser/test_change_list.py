@@ -137,6 +137,6 @@ def test_why_it_could_fail_is_written_alone_and_shown_at_once_by_the_facilitator
     expect(sam.get_by_label("Write alone, one reason a line")).to_have_value("Nobody used it\nToo late")
     stage.facilitator.get_by_role("button", name="Show all reasons").click()
     expect(sam.get_by_text("It is a year from now and this has failed. Why? (2)")).to_be_visible()
-    expect(sam.get_by_label("Write alone, one reason a line")).to_have_value("")
+    expect(sam.get_by_text("Shown to everybody")).to_be_visible()
     assert [one["values"]["text"] for one in stage.records("risk")] == ["Nobody used it", "Too late"]
     assert stage.complaints == []

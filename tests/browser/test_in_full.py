@@ -105,7 +105,7 @@ def test_when_the_plan_is_final_the_gate_of_a_pilot_goes_on_saying_what_is_missi
 def test_when_the_plan_is_final_only_what_a_pilot_needs_is_still_asked(final: Room) -> None:
     expect(in_full(final.sam).locator("summary").filter(has_text="Actions")).to_have_count(0)
     changed = row(final.sam, "Role changes", "")
-    expect(changed.get_by_label("They trust it")).to_be_visible()
+    expect(changed.get_by_role("group", name="They trust it")).to_be_visible()
     expect(changed.get_by_label("Sign that it works")).to_have_count(0)
     changed.get_by_role("button", name="Done").click()
     reaching = in_full(final.sam).locator("summary").filter(has_text="Handoffs")

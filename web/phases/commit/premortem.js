@@ -36,6 +36,12 @@ export function premortem() {
       return this.half === null && this.kept.length > 0;
     },
 
+    /** What became of it. */
+    get keptWords() {
+      const shown = new Set(this.live.all('risk').map(({ values }) => values.text));
+      return this.kept.every((text) => shown.has(text)) ? 'Shown to everybody' : 'Kept for the reveal';
+    },
+
     type({ target: { value } }) {
       this.half = value;
       this.refusal = '';
