@@ -13,6 +13,7 @@ from tests.scenarios import (
     consenting,
     describing,
     devices,
+    failing,
     grading_lines,
     leading,
     setting_up,
@@ -329,21 +330,6 @@ def play_redesigning() -> Scene:
     return scene
 
 
-def play_premortem() -> Scene:
-    """Everybody writes alone why it could fail; all of it is shown at once, and once more what came later."""
-    scene = in_phase("commit")
-    scene.says("al", "write_causes", texts=["Nobody used it", "Too late"])
-    scene.says("hal", "write_causes", texts=["Nobody used it"])
-    scene.says("al", "write_causes", texts=["Nobody used it", "Too late", "Pay stayed as it was"])
-    with refused("watching"):
-        scene.says("fay", "write_causes", texts=["I know"])
-    scene.fay("share_causes")
-    scene.says("ida", "write_causes", texts=["The data was wrong"])
-    scene.fay("share_causes")
-    scene.says("finn", "write_causes", texts=["Nobody ever read this"])
-    return scene
-
-
 def play_grading() -> Scene:
     """Everybody grades the package privately; the grades are shown, and again after one has moved."""
     scene = in_phase("commit")
@@ -413,7 +399,10 @@ def play_awkward_ids() -> Scene:
 
 NAMED = [
     one
-    for part in (bringing_back, consenting, describing, devices, grading_lines, leading, setting_up, time_and_groups)
+    for part in (
+        *(bringing_back, consenting, describing, devices, failing, grading_lines, leading, setting_up),
+        time_and_groups,
+    )
     for one in vars(part).items()
 ]
 NAMED += globals().items()
