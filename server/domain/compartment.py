@@ -308,6 +308,8 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     """Steps on which this person's view changed; in a person's own compartment alone."""
     grade: Grade | None = None
     grades: Grades | None = None
+    causes: list[str] = []
+    """Why this could fail, as this person wrote it; in their own compartment alone."""
     practice: str = ""
     devices: dict[str, DeviceRequest] = {}
     doors: Doors = msgspec.field(default_factory=Doors)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from server.domain.change_rules import CHANGE_AT, CHANGE_RULES
 from server.domain.coverage import answers, under_redesign
-from server.domain.finding import Finding, Gates, Rule, gate_of, is_empty, lacking
+from server.domain.finding import Finding, Gates, Rule, gate_of, is_empty, lacking, undropped
 from server.domain.flow_rules import FLOW_AT, FLOW_RULES
 from server.domain.messages import Refused
 from server.domain.overview import overview
@@ -18,6 +19,7 @@ from server.domain.pilot_rules import PILOT_AT, PILOT_RULES
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
+from server.domain.trial_rules import TRIAL_AT, TRIAL_RULES
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
@@ -49,8 +51,10 @@ AT: dict[str, Gates] = {
     "C40F": ("final", "final", "final"),
     "C41": ("warns", "warns", "close"),
     "C42F": ("final", "final", "final"),
+    **CHANGE_AT,
     **FLOW_AT,
     **PILOT_AT,
+    **TRIAL_AT,
 }
 """Rule → where it blocks in 90 minutes, in three hours, in a day. F marks the part that is due by final, W one that
 only warns."""
@@ -91,7 +95,7 @@ def _decision(view: View, step: str) -> Record | None:
 
 
 def _lines(view: View) -> list[Record]:
-    return [line for line in view.all(*CHANGE_KINDS) if line.get("status") != "dropped"]
+    return undropped(view, *CHANGE_KINDS)
 
 
 @rule("C01")
@@ -196,7 +200,7 @@ def no_function_owns_over_half(view: View) -> Iterator[Finding]:
 @rule("C17")
 def one_metric_is_held_together(view: View) -> Iterator[Finding]:
     """One joint metric: a name, two functions, a direction."""
-    metrics = view.all("metric_change")
+    metrics = undropped(view, "metric_change")
     if not any(len(one.list("functions")) == 2 and not is_empty(one, "direction") for one in metrics):
         yield Finding("C17", "One metric that two functions hold together")
 
@@ -204,14 +208,14 @@ def one_metric_is_held_together(view: View) -> Iterator[Finding]:
 @rule("C17F")
 def metrics_have_targets(view: View) -> Iterator[Finding]:
     """Unit, target, date."""
-    for metric in view.all("metric_change"):
+    for metric in undropped(view, "metric_change"):
         yield from lacking(view, metric, ("unit", "target", "target_on"), "C17F")
 
 
 @rule("C21")
 def incentives_say_both_sides(view: View) -> Iterator[Finding]:
     """What is rewarded today, and what should be."""
-    for line in view.all("incentive_change"):
+    for line in undropped(view, "incentive_change"):
         yield from lacking(view, line, ("rewarded_today", "should_be"), "C21")
 
 
@@ -300,4 +304,4 @@ def staff_are_told(view: View) -> Iterator[Finding]:
         yield from lacking(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
 
 
-RULES = dict(sorted((RULES | FLOW_RULES | PILOT_RULES).items()))
+RULES = dict(sorted((RULES | CHANGE_RULES | FLOW_RULES | PILOT_RULES | TRIAL_RULES).items()))

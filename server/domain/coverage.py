@@ -36,5 +36,6 @@ def coverage(view: View) -> Coverage:
 def answers(view: View, step: str) -> dict[str, str]:
     """Kind of change → `change` or `none`, for the kinds that are answered on this step."""
     none = {str(one.get("about")): "none" for one in view.all("no_change") if one.get("step") == step}
-    change = {kind.about: "change" for kind in CHANGES for one in view.all(kind.wire) if step in one.list("steps")}
+    found = (kind.about for kind in CHANGES for one in view.all(kind.wire) if step in one.list("steps"))
+    change = dict.fromkeys((about for about in found if about in ABOUT), "change")
     return none | change

@@ -8,18 +8,21 @@ from typing import NamedTuple
 
 from server.domain.agenda_advice import agenda_advice
 from server.domain.compartment import EVERYONE, FACILITATORS
-from server.domain.completeness import CHANGE_KINDS, findings
+from server.domain.completeness import findings
 from server.domain.coverage import coverage
 from server.domain.flow_metrics import flow_metrics
 from server.domain.heat_map import heat_map
 from server.domain.laid_out import laid_out
+from server.domain.likeness import alike
 from server.domain.messages import Written
+from server.domain.next_questions import next_questions
 from server.domain.overview import overview
 from server.domain.pace import pace
 from server.domain.plan.estimates import estimates
 from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
 from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
 from server.domain.taint import taint
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
@@ -81,7 +84,7 @@ DERIVED: tuple[Derived, ...] = (
     Derived(
         "coverage",
         EVERYONE,
-        frozenset({"step", "decision", "no_change", *CHANGE_KINDS}),
+        frozenset({"step", "decision", "no_change", *(kind.wire for kind in CHANGES)}),
         over_view(coverage),
     ),
     Derived(
@@ -110,6 +113,25 @@ DERIVED: tuple[Derived, ...] = (
         EVERYONE,
         frozenset({"step", "decision", "value_case", "people"}),
         over_view(lambda view: estimates(Wording(view))),
+        on_request=True,
+    ),
+    Derived(
+        "next_questions",
+        EVERYONE,
+        frozenset(
+            {"step", "decision", "dissent", "handoff", "issue", "no_change", "current_incentive", "function"}
+            | {kind.wire for kind in CHANGES}
+        ),
+        over_view(next_questions),
+        seconds=0.5,
+        on_request=True,
+    ),
+    Derived(
+        "alike",
+        EVERYONE,
+        frozenset(kind.wire for kind in CHANGES),
+        over_view(alike),
+        seconds=1,
         on_request=True,
     ),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),

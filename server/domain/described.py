@@ -13,11 +13,19 @@ from server.domain.permissions import LOCKED, LOCKS, TABLE
 from server.domain.phases import PHASES
 from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
-from server.domain.records import KINDS
-from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records import KINDS, changes, hours, modes, pilot, rights, wider_changes
+from server.domain.records.change import Change
+from server.domain.records.changes import CHANGES
 from server.domain.records.reasons import COULD, FOR_A_PERSON, FOR_AI, MOST_REASONS, SHOULD
 from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
 from server.domain.zones import WORDS
+
+OUTCOMES = [
+    name
+    for name, kind in KINDS.items()
+    if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
+]
+"""The kinds that a room makes from its talk on."""
 
 
 def described() -> dict[str, Any]:
@@ -29,7 +37,7 @@ def described() -> dict[str, Any]:
         "sure": {str(number): label for number, label in SURE.items()},
         "marks": _beside_marks(),
         "grades": GRADES,
-        "changes": {kind.about: {"kind": kind.wire, "label": ABOUT[kind.about]} for kind in CHANGES},
+        "changes": {kind.about: _change(kind) for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
         "topics": {name: [topic.kind for topic in topics] for name, topics in TOPICS.items()},
         "permissions": [
@@ -44,6 +52,30 @@ def described() -> dict[str, Any]:
         ],
         "locks": {name: {"words": LOCKED[name], "kinds": sorted(kinds)} for name, kinds in LOCKS.items()},
     }
+
+
+def _change(kind: type[Change]) -> dict[str, Any]:
+    """A kind of line: what it is called, and whether every step answers for it."""
+    return {"kind": kind.wire, "label": kind.label, "of_every_step": kind.of_every_step}
+
+
+def described_first() -> dict[str, Any]:
+    """What every page begins with: all of it but what nobody is asked of the outcome before the talk."""
+    found = described()
+    for name in OUTCOMES:
+        fields = found["kinds"][name]["fields"]
+        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(one)}
+    return found
+
+
+def described_later() -> dict[str, Any]:
+    """Kind → all fields, of the kinds of which `described_first` has some fields alone."""
+    kinds = described()["kinds"]
+    return {name: kinds[name]["fields"] for name in OUTCOMES}
+
+
+def _waits(field: dict[str, Any]) -> bool:
+    return field["asked"] == "after" and "by_procedure" not in field
 
 
 def _beside_marks() -> dict[str, Any]:

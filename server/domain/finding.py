@@ -40,6 +40,11 @@ def is_empty(record: Record, name: str) -> bool:
     return record.get(name) in EMPTY
 
 
+def undropped(view: View, *kinds: str) -> list[Record]:
+    """The records of these kinds that stand: nothing is asked any more of a line that was dropped."""
+    return [one for one in view.all(*kinds) if one.get("status") != "dropped"]
+
+
 def lacking(view: View, record: Record, names: tuple[str, ...], rule: str) -> Iterator[Finding]:
     """A finding for each of these fields that is empty, called as the record is and the field is."""
     for name in names:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from server.domain.compartment import BEFORE
 from server.domain.messages import Asking, Refused
 from server.domain.phases import IN_AGENDA
-from server.domain.prework import MANDATE, TOPICS, topics_of
+from server.domain.prework import OWN, TOPICS, topics_of
 from server.domain.record import Record
 from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
 from server.domain.records.modes import CHECKS, decision_id
 from server.domain.workshop import Workshop
 
@@ -72,6 +73,12 @@ def answers_for(workshop: Workshop, person: str, record: Record) -> bool:
     return bool(decision and accountable(workshop, person, decision))
 
 
+def leads(workshop: Workshop, person: str, record: Record) -> bool:
+    """Who leads a pilot, or the pilot that a sign of success is about."""
+    pilot = workshop.record(record.text("pilot")) or record
+    return person in (pilot.text("lead"), pilot.text("co_lead"))
+
+
 def knows_the_work(workshop: Workshop, person: str, record: Record) -> bool:
     """Who knows how often a step is done and how long it takes, or what AI can do in it: by what their function fills
     in before the day."""
@@ -108,7 +115,10 @@ class Rule(NamedTuple):
 
 
 ALL = ("add", "set", "remove")
-CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
+CHANGE_KINDS = (*(kind.wire for kind in CHANGES), "role_week", "no_change")
+
+TRIED = ("pilot", "criterion", "concern", "risk")
+"""What is tried first, and what could go wrong."""
 
 EVIDENCE = ("stronger_alone", "evidence")
 OVERSIGHT = ("overseer", *CHECKS)
@@ -117,6 +127,9 @@ BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
     ("decision_right", (flow_owner, answers_for)),
     ("digital_worker", (flow_owner, knows_the_work)),
     ("value_case", (flow_owner, knows_the_work)),
+    ("pilot", (flow_owner, leads)),
+    ("criterion", (flow_owner, leads)),
+    ("readiness", (flow_owner, holder)),
 )
 """Kind → who may edit it after the room, also when the plan is final: it has to be there when a pilot starts."""
 AFTERWARDS = ("closed", "final")
@@ -125,13 +138,18 @@ KNOWN_LATER: tuple[tuple[str, Who, tuple[str, ...]], ...] = (
     ("step", own_lane, ("performer", "question", "answers", "lead_hours")),
     ("handoff", receiver, ("wait_hours",)),
     ("source", own_lane, ("steward", "refresh")),
+    ("concern", owner, ("due", "response")),
+    ("risk", owner, ("early_sign", "response", "due", "test")),
     ("issue", owner, ("dimension", "frequency", "root_cause", "answer")),
 )
 """What the function or the person whose thing it is may say of it after the room, until the plan is final."""
 FOR_A_PILOT: tuple[tuple[str, tuple[Who, ...], tuple[str, ...]], ...] = (
     ("step", (flow_owner, own_lane, knows_the_work), ("ai_option",)),
     ("handoff", (flow_owner, receiver), ("acceptance", "sign_off")),
-    ("metric_change", (flow_owner, owner), ("baseline",)),
+    ("metric_change", (flow_owner, owner), ("baseline", "baseline_of")),
+    ("role_change", (flow_owner, owner), ("skills", "trust", "clarity")),
+    ("capability_change", (flow_owner, owner), ("delivery", "practised_in", "level_today", "level_wanted")),
+    ("incentive_change", (flow_owner, owner), ("aligned", "controllable", "others_share", "gaming_risk")),
 )
 """Fields that a pilot needs, of things that are fixed otherwise: they may still be said when the plan is final."""
 
@@ -141,7 +159,7 @@ NEW_STEP = ("name", "owner", "order", "part", "is_new")
 ALL_TOPICS = [one for topics in TOPICS.values() for one in topics]
 
 TABLE: tuple[Rule, ...] = (
-    *(Rule(phase, "function", ("set",), prepares, MANDATE) for phase in BEFORE),
+    *(Rule(phase, "function", ("set",), prepares, OWN) for phase in BEFORE),
     *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in ALL_TOPICS),
     *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in ALL_TOPICS if one.may_add),
     Rule("map", "step", ALL, own_lane),
@@ -178,12 +196,13 @@ TABLE: tuple[Rule, ...] = (
     Rule("redesign", "objection", ("set", "remove"), own_record, ("text",)),
     *(Rule(phase, "objection", ("set",), anyone, ("answer",)) for phase in ("redesign", "commit")),
     *(Rule("commit", kind, ALL, anyone) for kind in CHANGE_KINDS),
+    *(Rule(phase, kind, ALL, anyone) for phase in ("redesign", "commit") for kind in TRIED),
     Rule("commit", "ask", ALL, anyone),
     Rule("commit", "dissent", ("set",), holder),
     Rule("agree", "dissent", ("set",), holder),
     *(Rule("agree", kind, ("set",), owner) for kind in CHANGE_KINDS),
     *(Rule("closed", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
-    *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, "action", "ask", "parked_item")),
+    *(Rule("closed", kind, ALL, flow_owner) for kind in (*CHANGE_KINDS, *TRIED, "action", "ask", "parked_item")),
     *(
         Rule("closed", kind, ("set",), flow_owner)
         for kind in ("purpose", "step", "handoff", "source", "issue", "decision")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from server.domain.aims import ASKED
 from server.domain.record import EMPTY, Record
 from server.domain.workshop import View
 
@@ -23,6 +24,8 @@ class Topic(NamedTuple):
 
 
 MANDATE = ("mandate_today",)
+OWN = (*MANDATE, *ASKED)
+"""What every function says of itself; what it wants most it may leave out."""
 
 TOPICS: dict[str, tuple[Topic, ...]] = {
     "volumes": (Topic("step", ("volume_per_month", "minutes_per_case")),),
@@ -68,7 +71,7 @@ def prework(view: View) -> dict[str, Prework]:
 def prework_of(view: View, function: Record) -> Prework:
     topics = topics_of(function)
     tasks = [
-        task(function, MANDATE),
+        Task(function.id, list(OWN), task(function, MANDATE).done),
         *(task(one, topic.fields) for topic in topics for one in view.ordered(topic.kind)),
     ]
     empty = sum(topic.may_add and not topic.optional and not view.all(topic.kind) for topic in topics)

@@ -7,6 +7,7 @@ from server.domain.compartment import About, Compartment, Remark
 from server.domain.messages import Asking, Command, Event, Refused, Written, refuse_unless_facilitator, to_facilitators
 from server.domain.record import EMPTY, Record, Ref, Refs, Value
 from server.domain.records import KINDS
+from server.domain.records.changes import CHANGES
 from server.domain.template_reading import Given
 from server.domain.workshop import View, Workshop
 
@@ -18,8 +19,9 @@ KEPT_DAYS = 1
 OUTCOMES = frozenset(
     {
         *("decision", "dissent", "boundary", "group", "objection", "no_change", "ask", "action", "parked_item"),
-        *("role_change", "capability_change", "incentive_change", "metric_change"),
-        *("decision_right", "digital_worker", "value_case"),
+        *(kind.wire for kind in CHANGES),
+        *("pilot", "criterion", "concern", "risk"),
+        *("decision_right", "digital_worker", "value_case", "role_week", "readiness"),
     }
 )
 """The kinds that a room makes. A rehearsal begins before it."""

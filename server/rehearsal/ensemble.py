@@ -75,6 +75,11 @@ class Ensemble:
         return self.seen.records("step")
 
     @property
+    def changes(self) -> list[Json]:
+        """The lines of the plan."""
+        return self.seen.records(*(one["kind"] for one in self.catalog["changes"].values()))
+
+    @property
     def talks(self) -> int:
         """How many steps there is time to talk about."""
         blocks = self.seen.records("block")

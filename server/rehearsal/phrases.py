@@ -220,3 +220,13 @@ def of_kind(step: Json) -> Phrases:
     values = step["values"]
     named = next((phrases for word, phrases in NAMED.items() if word in values.get("name", "").lower()), None)
     return named or KINDS.get(values.get("kind", ""), CALL if values.get("is_decision") else RECONCILE)
+
+
+TAKES_ON = "Decides which exceptions a person looks at"
+LEARNS = "Analysts learn from account managers what a customer's words mean"
+RULE = "A rule on which data software may read here"
+PILOT = "One team of each function, for eight weeks, beside the old way"
+STOP_IF = "More mistakes reach the decision than before, two weeks in a row"
+SIGNS_OF_SUCCESS = ("Eight of ten proposals are taken as they are", "Four of five people would go on with it")
+WORRY = "Will there still be work for those who collect the numbers?"
+FAILED = "Nobody had the time to look at what it proposed"

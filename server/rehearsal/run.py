@@ -82,6 +82,9 @@ async def performance(account: Account, wanted: Rehearsal) -> AsyncIterator[Ense
     if not LEAST <= wanted.participants <= MOST:
         raise Impossible(f"A rehearsal has from {LEAST} to {MOST} participants.")
     catalog: Json = msgspec.json.decode(await account.fetch("/web/any/catalog.json"))
+    later: Json = msgspec.json.decode(await account.fetch("/web/any/catalog_later.json"))
+    for kind, fields in later.items():
+        catalog["kinds"][kind]["fields"] = fields
     async with account.workshop(wanted.template, wanted.agenda_key) as facilitator:
         phases = {block["values"]["phase"] for block in facilitator.seen.records("block")} | {"lobby", "closed", ""}
         if wanted.until not in phases:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from server.domain.described import described
+from server.domain.described import described_first, described_later
 from server.live.protocol import encode
 from server.live.schema import protocol_schema
 from server.routes.house import House, TheHouse
@@ -51,6 +51,12 @@ async def styles(request: Request, version: str, house: TheHouse) -> Response:
 async def catalog(request: Request, version: str) -> Response:
     """Every kind of record with its fields, and the words of the scale: what forms are made from."""
     return answer(request, version, _catalog())
+
+
+@router.get("/web/{version}/catalog_later.json")
+async def catalog_later(request: Request, version: str) -> Response:
+    """The fields that the first part leaves out, for the pages from the talk on."""
+    return answer(request, version, _catalog_later())
 
 
 @router.get("/protocol/schema.json")
@@ -98,7 +104,12 @@ def _styles(web: Path, version: str) -> Packed:
 
 @lru_cache(maxsize=1)
 def _catalog() -> Packed:
-    return pack(encode(described()), "application/json")
+    return pack(encode(described_first()), "application/json")
+
+
+@lru_cache(maxsize=1)
+def _catalog_later() -> Packed:
+    return pack(encode(described_later()), "application/json")
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ def final(room: Room) -> Room:
     """The same when the plan is final. Mia's function knows how often each step is done."""
     put(room.stage, "finance", prepares="volumes")
     put(room.stage, FIRST, volume_per_month=400, minutes_per_case=15, is_decision=True)
-    put(room.stage, "judge", due="2027-01-22", measure="Overrides fall by half")
+    put(room.stage, "judge", due="2027-01-22", measure="Overrides fall by half", consultation="yes")
     room.stage.command({"do": "take_line", "change": "bonus"})
     assert room.stage.command({"do": "make_final"})["type"] == "accepted"
     for page in (room.sam, room.mia):
@@ -103,7 +103,11 @@ def test_when_the_plan_is_final_the_gate_of_a_pilot_goes_on_saying_what_is_missi
 
 
 def test_when_the_plan_is_final_only_what_a_pilot_needs_is_still_asked(final: Room) -> None:
-    expect(in_full(final.sam).locator("summary").filter(has_text="Role changes")).to_have_count(0)
+    expect(in_full(final.sam).locator("summary").filter(has_text="Actions")).to_have_count(0)
+    changed = row(final.sam, "Role changes", "")
+    expect(changed.get_by_role("group", name="They trust it")).to_be_visible()
+    expect(changed.get_by_label("Sign that it works")).to_have_count(0)
+    in_full(final.sam).locator("summary").filter(has_text="Role changes").click()
     reaching = in_full(final.sam).locator("summary").filter(has_text="Handoffs")
     reaching.click()
     in_full(final.sam).get_by_role("button", name="Open").first.click()

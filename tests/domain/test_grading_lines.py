@@ -8,8 +8,8 @@ from server.domain.wording import Wording
 from tests.playing import Play, refused
 
 
-def graded(**rules: bool) -> Play:
-    play = Play(**rules).running("commit")
+def graded(grade_lines: bool = False) -> Play:
+    play = Play(grade_lines=grade_lines).running("commit")
     play.add("finn", "role_change", "c1", role="Manager", steps=["s3"], owner="finn", co_owner="al")
     play.add("finn", "capability_change", "c2", capability="Read a range", steps=["s3"])
     play.put("fay", "purpose", flow_owner="Finn", check_on="2027-02-01")

@@ -140,4 +140,5 @@ def _value(field: Field, words: str) -> Value:
 def _target(kind: str) -> str:
     """Something of this kind that is there before anything is filled."""
     targets = {"person": "al", "function": "sales", "step": "s3", "block": "b-map", "handoff": "h1"}
+    targets |= {"role_change": "c1", "metric_change": "c4"}
     return targets.get(kind, f"x-{kind}")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from server.domain.prework import MANDATE, TOPICS
+from server.domain.prework import OWN, TOPICS
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
 
@@ -34,6 +34,7 @@ SEVERAL: dict[tuple[str, str], tuple[str, ...]] = {
     ("phases/commit/joint_metric.html", "owner co_owner"): ("metric_change",),
     ("phases/talk/dissent.html", "text"): ("dissent",),
     ("map/outline.html", "name"): ("step",),
+    ("map/outline.html", "today"): ("step",),
     ("map/outline.html", "owner"): ("step",),
     ("set_up/agenda.html", "minutes"): ("block",),
     ("pages/room_flow.html", "answer owner"): ("issue",),
@@ -51,7 +52,7 @@ def asked_somewhere() -> dict[str, set[str]]:
             found[kind] |= set(names)
     for topic in (one for topics in TOPICS.values() for one in topics):
         found[topic.kind] |= set(topic.fields)
-    found["function"] |= set(MANDATE)
+    found["function"] |= set(OWN)
     for kind in _in_full():
         found[kind] |= {name for name, one in KINDS[kind].fields.items() if one.asked == "after"}
     for line in LINES:

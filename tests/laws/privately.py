@@ -13,16 +13,18 @@ KINDS = {
     "mark_step": "mark",
     "unmark_step": "mark",
     "grade_package": "grade",
+    "write_causes": "cause",
     "practise": "practice",
     "change_view": "view",
 }
 """What is said in private → the kind of secret that it is."""
-REVEALS = {"reveal": "mark", "reveal_grades": "grade"}
+REVEALS = {"reveal": "mark", "reveal_grades": "grade", "share_causes": "cause"}
 """What is said to show secrets → their kind."""
 
 TURNS = 3
 LONG = ("Ω – 「rule」 <b>=1+1</b> 🙂 " * 14)[:279] + "."
 BESIDES: tuple[Json, ...] = ({}, {"sure": 5, "why": LONG, "read_aloud": True}, {"sure": 1, "why": "No"})
+CAUSES: tuple[list[str], ...] = (["Another reason"], [LONG[:200], "Zzz"], ["1", "2", "3", "4", "5"])
 TICKED: tuple[Json, ...] = ({}, {"reasons": ["physical", "scale", "stressful"]}, {"reasons": ["repetitive"]})
 """Where the workshop has reasons to tick."""
 
@@ -70,6 +72,8 @@ class Choices:
                 if self.grades_lines and turn:
                     besides |= {"lines": dict.fromkeys(self.lines, turn)}
                 return kept | {"grade": another(said["grade"], range(1, 6), turn)} | besides
+            case "write_causes":
+                return kept | {"texts": CAUSES[turn]}
             case _:
                 return said
 

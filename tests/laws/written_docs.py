@@ -12,6 +12,7 @@ from server.domain.record import Choice, Field, Kind
 from server.domain.records import KINDS
 from server.live.protocol import CLOSE_CODES, FROM_CLIENT, FROM_SERVER, Frame, Poll, Polled
 from server.settings import Settings
+from tests.method import ROWS, LeftOut, Row, Spoken
 from tests.moments import PAINS, ROOM, Moment, places
 
 ROOT = Path(__file__).parents[2]
@@ -140,6 +141,19 @@ def pains() -> str:
     return _moments(PAINS.values())
 
 
+def method() -> str:
+    """Every statement of the method, where it is kept and which test speaks of it."""
+    heads = ("", "what the method asks", "where it is kept", "the test that speaks of it")
+    return table(heads, ([str(number), row.says, *_place(row)] for number, row in ROWS.items()))
+
+
+def _place(row: Row) -> tuple[str, str]:
+    if isinstance(row, LeftOut):
+        return f"Left out: {row.why}", "–"
+    named = ", ".join(f"`{one}`" for one in row.where.split())
+    return (f"Said aloud; prompted by {named}" if isinstance(row, Spoken) else named), _linked(row.test)
+
+
 def _moments(some: Iterable[Moment]) -> str:
     rows = ([one.name, one.goes_wrong, "<br>".join(_linked(name) for name in one.tests)] for one in some)
     return table(("moment", "what goes wrong elsewhere", "what holds here"), rows)
@@ -164,8 +178,9 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules": rules,
     "moments": moments,
     "pains": pains,
+    "method": method,
 }
-PAGES = ("docs/protocol.md", "docs/records.md", "docs/operator_guide.md", "docs/moments.md")
+PAGES = ("docs/protocol.md", "docs/records.md", "docs/operator_guide.md", "docs/moments.md", "docs/method.md")
 
 
 def rewritten(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from server.domain.records.changes import CHANGES
 from server.rehearsal.client import Client, LineLost, Refused, setting
 from server.rehearsal.facilitator import Account, Facilitator
 from server.rehearsal.ledger import Ledger, promised
@@ -111,7 +112,7 @@ def test_of_two_texts_typed_at_once_both_are_kept(played: Played) -> None:
 
 
 def test_lines_change_hands_and_every_line_is_taken(played: Played) -> None:
-    lines = [one for kind in ("role", "capability", "incentive", "metric") for one in played.records(f"{kind}_change")]
+    lines = [one for kind in CHANGES for one in played.records(kind.wire)]
     absent = {one["id"] for one in played.archive["people"] if one["role"] == "absent"}
     assert {one["answer"] for one in lines} == {"taken"}
     assert len(absent & {one["owner"] for one in lines}) == 1

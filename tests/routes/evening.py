@@ -102,6 +102,7 @@ async def decided(evening: Evening) -> None:
 async def changed(evening: Evening) -> None:
     sam, mia = evening.ids["Sam"], evening.ids["Mia"]
     role: dict[str, Value] = {"role": "Sales rep", "becomes": "from filling in to judging", "hours_delta": "less"}
+    role["consultation"] = "yes"
     held: dict[str, Value] = {"steps": [STEP], "owner": sam, "co_owner": mia, "whose_yes": "this_room"}
     bonus: dict[str, Value] = {"rewarded_today": "Volume", "should_be": "Being right", "steps": [STEP], "owner": mia}
     elsewhere: dict[str, Value] = {"co_owner": sam, "whose_yes": "someone_else", "yes_from": "Pay committee"}

@@ -13,6 +13,7 @@ from tests.scenarios import (
     consenting,
     describing,
     devices,
+    failing,
     grading_lines,
     leading,
     setting_up,
@@ -297,29 +298,6 @@ def play_dividing() -> Scene:
     return scene
 
 
-def play_redesigning() -> Scene:
-    """Mixed groups write lines of every kind; a line is taken, one declined, one handed over."""
-    scene = in_phase("redesign")
-    scene.put("fay", "s3", focus="now")
-    scene.put("fay", "s1", focus="as_is")
-    scene.fay("suggest_groups")
-    owners = {"owner": "finn", "co_owner": "al", "whose_yes": "this_room"}
-    scene.add("finn", "role_change", "c1", role="Manager", becomes="Judges exceptions", steps=["s3"], **owners)
-    scene.add("hal", "capability_change", "c2", capability="Read a range", who="Managers", steps=["s3"])
-    scene.add("finn", "no_change", "n1", step="s3", about="incentive", answer="not_known")
-    scene.add("finn", "metric_change", "m1", metric="Accuracy", steps=["s3"], functions=["sales", "finance"])
-    scene.add("ida", "boundary", "b1", step="s3", must_not="Change a number unseen")
-    scene.go("commit")
-    scene.says("finn", "take_line", change="c1", first_step="Draft", first_step_by="2027-01-10")
-    scene.says("hal", "take_line", change="c2")
-    scene.says("hal", "decline_line", change="c2")
-    scene.says("hal", "hand_over_line", change="c2", to="ida")
-    with refused("not_yours"):
-        scene.says("al", "decline_line", change="c1")
-    scene.edit("finn", {"act": "remove", "id": "n1"})
-    return scene
-
-
 def play_grading() -> Scene:
     """Everybody grades the package privately; the grades are shown, and again after one has moved."""
     scene = in_phase("commit")
@@ -389,7 +367,10 @@ def play_awkward_ids() -> Scene:
 
 NAMED = [
     one
-    for part in (bringing_back, consenting, describing, devices, grading_lines, leading, setting_up, time_and_groups)
+    for part in (
+        *(bringing_back, consenting, describing, devices, failing, grading_lines, leading, setting_up),
+        time_and_groups,
+    )
     for one in vars(part).items()
 ]
 NAMED += globals().items()

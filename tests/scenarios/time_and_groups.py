@@ -72,3 +72,36 @@ def play_rehearsing() -> Scene:
     scene.fay("remove_person", person="olga")
     scene.ask("fay", MakeRemark("Olga has left. Nothing to do."))
     return scene
+
+
+def play_redesigning() -> Scene:
+    """Mixed groups write lines of every kind; a line is taken, one declined, one handed over."""
+    scene = Scene()
+    scene.running("redesign")
+    scene.put("fay", "s3", focus="now")
+    scene.put("fay", "s1", focus="as_is")
+    scene.fay("suggest_groups")
+    owners = {"owner": "finn", "co_owner": "al", "whose_yes": "this_room"}
+    scene.add("finn", "role_change", "c1", role="Manager", becomes="Judges exceptions", steps=["s3"], **owners)
+    scene.add("hal", "capability_change", "c2", capability="Read a range", who="Managers", steps=["s3"])
+    scene.add("finn", "no_change", "n1", step="s3", about="incentive", answer="not_known")
+    scene.add("finn", "metric_change", "m1", metric="Accuracy", steps=["s3"], functions=["sales", "finance"])
+    scene.add("ida", "boundary", "b1", step="s3", must_not="Change a number unseen")
+    scene.add("finn", "role_week", "k1", role="c1", work="Collecting", today=12, later=3)
+    scene.add("al", "mandate_change", "w1", function="finance", takes_on="Decides the range", steps=["s3"])
+    scene.add("ida", "development", "w2", what="Analysts learn the CRM", form="rotation")
+    scene.add("olga", "handoff_contract", "w3", handoff="h1", promise="Close dates by Thursday")
+    scene.add("hal", "governance", "w4", what="A board for exceptions", first_meeting="2027-01-20")
+    scene.go("commit")
+    scene.add("olga", "pilot", "t1", what="One region", lead="olga", starts="2027-02-01", stop_if="Errors double")
+    scene.add("olga", "criterion", "t2", pilot="t1", text="8 of 10 right")
+    scene.add("hal", "concern", "t3", text="Will my job go?", category="job_security")
+    scene.add("ida", "risk", "t4", text="Nobody used it", likely="2", grave="3")
+    scene.says("finn", "take_line", change="c1", first_step="Draft", first_step_by="2027-01-10")
+    scene.says("hal", "take_line", change="c2")
+    scene.says("hal", "decline_line", change="c2")
+    scene.says("hal", "hand_over_line", change="c2", to="ida")
+    with refused("not_yours"):
+        scene.says("al", "decline_line", change="c1")
+    scene.edit("finn", {"act": "remove", "id": "n1"})
+    return scene

@@ -12,7 +12,7 @@ const WORDS = {
   source: { title: 'Where does data come from?', help: 'For each source: whose it is, what it is, and whether AI may use it.', asks: 'name owner role sensitivity ai_may_use' },
   boundary: { title: 'What can AI do here today?', help: 'Only if you know. For a step: what the tools you have can do, and what they cannot.', asks: 'step can cannot' },
   digital_worker: { title: 'Which digital workers are there?', help: 'Only if you know. Software or AI that does part of this work already.', asks: 'name tool' },
-  current_incentive: { title: 'What is rewarded today?', help: 'For each role in this flow: targets, bonus, praise. Roles, never people.', asks: 'role rewarded_today' },
+  current_incentive: { title: 'What is rewarded today?', help: 'For each role in this flow: targets, bonus, praise. Roles, never people.', asks: 'role function rewarded_today' },
   metric_option: { title: 'Where do we stand today?', help: 'For each metric: the value, and of which month or year.', asks: 'name unit direction functions baseline' },
 };
 const NO_WORDS = { title: '', help: '', asks: '' };

@@ -1,10 +1,9 @@
 // Counts for the facilitator while people work: how many are done, what came in. Never an answer.
 import { chipOf } from '../parts/distribution.js';
+import { linesOf } from '../parts/plan_line.js';
 
 /** Pins that are read aloud from here. */
 const LATEST = 6;
-
-const CHANGES = ['role_change', 'capability_change', 'incentive_change', 'metric_change'];
 
 export function consoleCounts() {
   return {
@@ -53,7 +52,11 @@ export function consoleCounts() {
 
     get lines() {
       const { live } = this.$store;
-      return CHANGES.flatMap((kind) => live.all(kind)).filter((one) => one.values.status !== 'dropped');
+      return linesOf(live);
+    },
+
+    shareCauses() {
+      this.$store.live.ask({ do: 'share_causes' });
     },
 
     get withoutOwner() {

@@ -1,13 +1,14 @@
 // Redesign: the groups at work. How far each is, who types, who calls; and the cross round.
 import { announce } from '../parts/announce.js';
 import { answersOn } from '../parts/coverage.js';
-import { personOf } from '../parts/plan_line.js';
+import { kindsOf, personOf } from '../parts/plan_line.js';
 import { isHere, workers } from '../parts/people.js';
 import { groupName, objectionsOn, tablesOf, underRedesign } from '../phases/redesign/groups.js';
 import { MINUTE } from '../parts/timer.js';
 import { makeSecondClick } from './second_click.js';
 
-const WRITTEN = ['role_change', 'capability_change', 'incentive_change', 'metric_change', 'no_change', 'objection'];
+/** What a group writes: lines of every kind, answers that nothing changes, objections. */
+const written = (live) => [...kindsOf(live).map(({ kind }) => kind), 'no_change', 'objection'];
 
 /** Minutes without a word after which a group is called quiet. */
 const QUIET = 5;
@@ -15,7 +16,7 @@ const QUIET = 5;
 const many = (number, one) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 /** What a table wrote: for its groups; on its steps, where nobody's group is known. */
-const writtenBy = (live, { groups, steps }) => WRITTEN.flatMap((kind) => live.all(kind)).filter(({ values }) => (
+const writtenBy = (live, { groups, steps }) => written(live).flatMap((kind) => live.all(kind)).filter(({ values }) => (
   values.group ? groups.some(({ id }) => id === values.group) : steps.some((step) => values.step === step || values.steps?.includes(step))));
 
 export function consoleGroups() {
@@ -29,7 +30,7 @@ export function consoleGroups() {
       this.listen();
       const { live } = this.$store;
       this.ends = [
-        live.subscribe(() => this.listen(), [...WRITTEN, 'all']),
+        live.subscribe(() => this.listen(), [...written(live), 'all']),
         live.subscribe(() => this.tellCalls(), ['facilitator_called']),
       ];
     },

@@ -4,6 +4,8 @@ import { newId } from '../live/queue.js';
 import { contributorsOf } from '../parts/distribution.js';
 
 const DAYS_TO_THE_CHECK = 30;
+const DAYS_TO_A_PILOT = 56;
+const A_YEAR = 365;
 
 /**
  * @typedef {{rule: string, text: string, record?: string, field?: string, gate: string}} Finding
@@ -13,8 +15,10 @@ const DAYS_TO_THE_CHECK = 30;
  */
 
 /** The day of the check, as a record holds it. */
-export function checkDay(now) {
-  const day = new Date(now + DAYS_TO_THE_CHECK * 86_400_000);
+export const checkDay = (now) => dayIn(now, DAYS_TO_THE_CHECK);
+
+function dayIn(now, days) {
+  const day = new Date(now + days * 86_400_000);
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
@@ -38,6 +42,12 @@ const MENDS = {
     pick: (owner) => [set(live, record, { owner })],
   } : {}),
 
+  C05: (live, { record }) => ({
+    taps: ['yes', 'no'].map((name) => ({
+      name, label: name === 'yes' ? 'They are consulted' : 'No need', acts: [set(live, record, { consultation: name })],
+    })),
+  }),
+
   C06: (live, { record }) => ({
     options: Array.from({ length: 11 }, (_, many) => ({ name: String(many), label: `${many} of 10` })),
     pick: (many) => [set(live, record, { usable: Number(many) })],
@@ -59,11 +69,19 @@ const MENDS = {
     pick: (person) => [set(live, record, { [field]: person })],
   }),
 
+  C24: (live, { record, field }) => {
+    if (field === 'lead') return { options: people(live), pick: (lead) => [set(live, record, { lead })] };
+    const starts = dayIn(live.now(), DAYS_TO_A_PILOT);
+    return field === 'starts' ? { taps: [{ name: 'starts', label: `Starts on ${dayInWords(starts)}`, acts: [set(live, record, { starts })] }] } : {};
+  },
+
   C25: (live, finding) => MENDS.C10(live, finding),
 
   C27: (live, { record }) => ({
     options: people(live), pick: (accountable) => [set(live, record, { accountable })],
   }),
+
+  C30: (live, { record }) => ({ options: people(live), pick: (owner) => [set(live, record, { owner })] }),
 
   C31: (live, { record }) => ({ taps: [{ name: 'take', label: 'They take it', command: { do: 'take_line', change: record } }] }),
 
@@ -75,6 +93,11 @@ const MENDS = {
   }),
 
   C35: (live) => ({ taps: chairs(live).map((chair) => checkTap(live, chair)) }),
+
+  C38: (live, { record }) => {
+    const ends = dayIn(live.now(), A_YEAR);
+    return { taps: [{ name: 'ends', label: `Ends on ${dayInWords(ends)}`, acts: [set(live, record, { ends_on: ends })] }] };
+  },
 
   C40: (live, { record }) => ({
     taps: ['this_room', 'not_known'].map((name) => ({

@@ -44,13 +44,16 @@ const NOW = '/console/now';
 const MARKS = 'beside_marks.css';
 const REVEAL = 'reveal.css';
 
+/** The fields that are asked from the talk on. */
+const LATER = 'catalog_later.json';
+
 const END = ['consoleClosing', 'consoleMissing'];
 
 /** Phase → its markup, and the components that it names. A new phase adds its line here. */
 export const sets = {
   /** What every phase has once the workshop runs, and the lobby in its first quiet moment. */
   every: [
-    NOW, ...END, 'consoleAdding', 'consoleAttention', 'consoleCalm', 'consoleClock', 'consoleDoors', 'consoleHands',
+    LATER, NOW, ...END, 'consoleAdding', 'consoleAttention', 'consoleCalm', 'consoleClock', 'consoleDoors', 'consoleHands',
     'consoleHealth', 'consoleNobodyFrom', 'consoleNudge', 'consolePeek', 'consolePerson', 'consoleReplan', 'consoleResume',
     'consoleRole', 'consoleWall', MARKS, 'enteredBesides', 'enteredFor', 'parking', 'speaksFor',
   ],
@@ -61,12 +64,12 @@ export const sets = {
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],
   overview: [NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
-  talk: [NOW, REVEAL, MARKS, 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
-  redesign: [NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
-  commit: [NOW, 'consoleCounts', 'consoleMissing'],
-  agree: [NOW, REVEAL, 'consoleCounts', ...END],
+  talk: [LATER, NOW, REVEAL, MARKS, 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
+  redesign: [LATER, NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
+  commit: [LATER, NOW, 'consoleCounts', 'consoleMissing'],
+  agree: [LATER, NOW, REVEAL, 'consoleCounts', ...END],
   break: [],
   buffer: [],
-  closed: [NOW, REVEAL, ...END],
-  final: [NOW, REVEAL, ...END],
+  closed: [LATER, NOW, REVEAL, ...END],
+  final: [LATER, NOW, REVEAL, ...END],
 };

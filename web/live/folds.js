@@ -198,6 +198,10 @@ export const FOLDS = {
     part.grade = shapes.grade(grade);
   },
 
+  causes_written(part, { texts }) {
+    part.causes = [...texts];
+  },
+
   grades_revealed(part, { grades }) {
     part.grades = shapes.grades(grades);
   },

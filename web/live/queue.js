@@ -16,7 +16,7 @@ const AGAIN_AFTER = [1000, 2000];
 
 /** What takes the whole room along, or says how one is at this moment. Sent much later it would surprise everybody. */
 const OF_THE_MOMENT = [
-  ...['go', 'reveal', 'reveal_grades', 'mark_again', 'look_at', 'extend_timer', 'pause_timer', 'resume_timer', 'replan'],
+  ...['go', 'reveal', 'reveal_grades', 'share_causes', 'mark_again', 'look_at', 'extend_timer', 'pause_timer', 'resume_timer', 'replan'],
   ...['follow', 'freeze', 'lock', 'send_message', 'show_on_wall', 'suggest_groups', 'rotate_groups', 'take_over', 'hand_over'],
   ...['close_workshop', 'ready', 'raise_hand'],
 ];

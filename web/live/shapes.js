@@ -117,6 +117,7 @@ export const whole = (part = {}) => ({
   view_changed: [...part.view_changed ?? []],
   grade: part.grade ? grade(part.grade) : null,
   grades: part.grades ? grades(part.grades) : null,
+  causes: [...part.causes ?? []],
   practice: part.practice ?? '',
   devices: each(part.devices, deviceRequest),
   doors: doors(part.doors),

@@ -1,5 +1,5 @@
 // How far the steps under redesign are answered, in letters and in words. What counts comes from `derived.coverage`.
-import { kindsOf } from './plan_line.js';
+import { everyStepKinds } from './plan_line.js';
 
 const STATES = { change: 'covered', none: 'none' };
 const WORDS = { covered: 'covered', none: 'none needed', unknown: 'don’t know yet', open: 'open' };
@@ -13,7 +13,7 @@ export const noneOn = (live, step, about) =>
 /** R C I M of a step: {about, letter, state, words}. */
 export function answersOn(live, step) {
   const found = coverageOf(live).steps[step] ?? {};
-  return kindsOf(live).map(({ about, label }) => {
+  return everyStepKinds(live).map(({ about, label }) => {
     const unknown = found[about] === 'none' && noneOn(live, step, about).some(({ values }) => values.answer === 'not_known');
     const state = unknown ? 'unknown' : STATES[found[about]] ?? 'open';
     return { about, letter: label[0], state, words: `${label}: ${WORDS[state]}` };
@@ -23,7 +23,7 @@ export function answersOn(live, step) {
 /** Each kind of change with how many steps have an answer: {about, label, answered, of, words}. */
 export function meters(live) {
   const { answered, of } = coverageOf(live);
-  return kindsOf(live).map(({ about, label }) => {
+  return everyStepKinds(live).map(({ about, label }) => {
     const count = answered[about] ?? 0;
     return { about, label, answered: count, of, words: `${count} of ${of}` };
   });

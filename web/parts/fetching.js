@@ -25,6 +25,13 @@ function link(href) {
   });
 }
 
+/** The fields of kinds of which the page began with some alone; all are there when this resolves. */
+export const fields = ({ page: { base }, catalog: { kinds } }, name) => once(`${base}${name}`, async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error('Fields did not come.');
+  for (const [kind, all] of Object.entries(await answer.json())) kinds[kind].fields = all;
+});
+
 /** The parts of the page at an address, there for `x-part` when this resolves. */
 export const markup = (path) => once(path, async () => {
   const parts = await partsAt(path);

@@ -12,7 +12,7 @@ const SEATED = ['online', 'back'];
  * to life. `$store.ui.load(name)` brings one sooner.
  * @param {{modules: Record<string, () => Promise<object>>, sets: Record<string, string[]>,
  *   needed: (live: object) => string[]}} table `modules`: component → the module that exports it under that name;
- *   `sets`: name → its components, its style sheets as "name.css", and its markup as the "/page" of the workshop that
+ *   `sets`: name → its components, its style sheets as "name.css", fields as "name.json", its markup as the "/page" of the workshop that
  *   holds it; `needed`: the sets that are needed now, what is waited for first
  */
 export function followNeeds(alpine, { modules, sets, needed }) {
@@ -21,7 +21,7 @@ export function followNeeds(alpine, { modules, sets, needed }) {
   const bring = async (one) => {
     if (modules[one]) alpine.data(one, (await modules[one]())[one]);
     else if (one.startsWith('/') && !SEATED.includes(live.status)) throw new Error('There is no seat, or no line.');
-    else await fetched(ui.page, one);
+    else await fetched(ui, one);
   };
   ui.load = (name) => load(ui.loaded, name, () => Promise.all((sets[name] ?? []).map(bring)));
   live.subscribe(async () => {
@@ -35,9 +35,10 @@ export function followNeeds(alpine, { modules, sets, needed }) {
   live.subscribe(bringAll, ['status']);
 }
 
-async function fetched({ base, workshop }, one) {
-  const { markup, sheet } = await import('./fetching.js');
-  await (one.startsWith('/') ? markup(`/w/${workshop}${one}`) : sheet(base, one));
+async function fetched(ui, one) {
+  const { fields, markup, sheet } = await import('./fetching.js');
+  if (one.endsWith('.json')) await fields(ui, one);
+  else await (one.startsWith('/') ? markup(`/w/${ui.page.workshop}${one}`) : sheet(ui.page.base, one));
 }
 
 async function load(loaded, name, bring) {

@@ -1,6 +1,7 @@
 // Lines of the plan as screens show them: what changes, whose it is, whose yes it needs, what its owner answered.
 // The markup is in plan_line.html.
 import { chipOf } from './distribution.js';
+import { titleOf } from '../live/lookups.js';
 import { editingWords } from './editing.js';
 
 /** Asked last in a form: first what changes, then whose it is. */
@@ -10,17 +11,29 @@ const NOBODY = { id: '', name: 'Not said yet', functionId: '', function: '', cod
 
 const WAYS = { increase: 'up', decrease: 'down', keep_within_range: 'hold within a range' };
 
+const led = (name, text) => ({ lead: [name, text].filter(Boolean).join(': ') });
+
 /** @type {Record<string, (live: object, values: object) => {lead: string, was?: string, becomes?: string}>} */
 const TITLES = {
   role: (live, { role, becomes }) => ({ lead: becomes ? `${role}: ${becomes}` : role }),
   capability: (live, { capability, who }) => ({ lead: who ? `${who}: ${capability}` : capability }),
   incentive: (live, { rewarded_today: was, should_be: becomes }) => (becomes ? { lead: '', was, becomes } : { lead: was }),
   metric: (live, { metric, direction }) => ({ lead: direction ? `${metric}, ${WAYS[direction]}` : metric }),
+  mandate: (live, { function: id, takes_on: text }) => led(live.record(id)?.values.name ?? '', text && `takes on ${text}`),
+  development: (live, { what, form }) => led(live.catalog.kinds.development.fields.form.options[form], what),
+  contract: (live, { handoff, promise }) => led(live.record(handoff) ? titleOf(live, live.record(handoff)) : '', promise),
+  governance: (live, { what }) => ({ lead: what }),
 };
 
-/** The four kinds of change: {about, kind, label}. */
+/** All kinds of change: {about, kind, label}. */
 export const kindsOf = ({ catalog }) =>
   Object.entries(catalog.changes).map(([about, one]) => ({ about, kind: one.kind, label: one.label }));
+
+/** Those that every step under redesign answers for. */
+export const everyStepKinds = (live) => kindsOf(live).filter(({ about }) => live.catalog.changes[about].of_every_step);
+
+/** Those that reach beyond one step. */
+export const widerKinds = (live) => kindsOf(live).filter(({ about }) => !live.catalog.changes[about].of_every_step);
 
 /** The records of all lines that stand in the plan, kind by kind; those of one step, or all. */
 export function linesOf(live, step = '') {
@@ -38,6 +51,13 @@ export function personOf(live, id) {
 
 /** A metric from the list, or held already, in words: "Forecast bias, hold within a range". */
 export const metricTitle = (metric, direction) => TITLES.metric(null, { metric, direction }).lead;
+
+/** What a line with these values is called. */
+export function titleOfValues(live, kind, values) {
+  const { about } = kindsOf(live).find((one) => one.kind === kind);
+  const { lead = '', was = '', becomes = '' } = TITLES[about](live, values);
+  return [lead, was && `${was} → ${becomes}`].filter(Boolean).join(' ');
+}
 
 /** One line in words. */
 export function lineOf(live, { id, kind, values, by }) {

@@ -25,6 +25,10 @@ const WHO = {
   accountable: (live, { values }) => values.accountable === live.me,
   holder: (live, { values }) => mine(live, values.function),
   owner: (live, { values }) => [values.owner, values.co_owner].includes(live.me),
+  leads: (live, { values }) => {
+    const { lead, co_lead: coLead } = live.record(values.pilot)?.values ?? values;
+    return [lead, coLead].includes(live.me);
+  },
   answers_for: (live, { values }) => live.record(`decision-${values.step}`)?.values.accountable === live.me,
   knows_the_work: (live) => ['volumes', 'sources'].includes(live.record(live.myFunction)?.values.prepares),
   prepares: (live, record) => preparesThis(live, record),

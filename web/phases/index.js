@@ -5,6 +5,7 @@ export const modules = {
   absentPerson: () => import('./commit/absent_person.js'),
   addRecord: () => import('../parts/add_record.js'),
   agreeStage: () => import('./agree/agree_stage.js'),
+  alikeLines: () => import('./commit/alike.js'),
   asks: () => import('./commit/asks.js'),
   attention: () => import('../parts/attention.js'),
   besideMarks: () => import('../parts/beside_marks.js'),
@@ -49,6 +50,8 @@ export const modules = {
   pause: () => import('./break/pause.js'),
   pinAnswer: () => import('../parts/pin_answer.js'),
   pins: () => import('../parts/pins.js'),
+  premortem: () => import('./commit/premortem.js'),
+  quickEntry: () => import('./redesign/quick_entry.js'),
   recordForm: () => import('../parts/record_form.js'),
   redesignAnswers: () => import('./redesign/answers.js'),
   redesignStage: () => import('./redesign/step_page.js'),
@@ -62,6 +65,7 @@ export const modules = {
   stepLinks: () => import('../parts/step_links.js'),
   stepNumbers: () => import('../parts/step_numbers.js'),
   talk: () => import('./talk/talk.js'),
+  tried: () => import('./commit/tried.js'),
   wallButton: () => import('../parts/dock.js'),
   wallDock: () => import('../parts/dock.js'),
   weakInputs: () => import('../parts/weak_inputs.js'),
@@ -77,10 +81,13 @@ const MARKS = ['/marks', 'beside_marks.css'];
 /** The markup of consent, control and hours. */
 const CONTROL = '/control';
 
+/** The fields that are asked from the talk on. */
+const LATER = 'catalog_later.json';
+
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull'];
+const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried', 'premortem'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
@@ -91,14 +98,14 @@ export const sets = {
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
   mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
-  talk: [...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
-  redesign: [...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange'],
-  commit: [...FORM, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric'],
-  agree: [...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
+  talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
+  redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
+  commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
+  agree: [LATER, ...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
   closed: [...AFTER, 'completing'],
   final: [...AFTER],
   /** What every phase has once the workshop runs. */
-  every: ['attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
+  every: [LATER, 'attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
 };

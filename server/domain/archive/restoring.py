@@ -15,7 +15,7 @@ from server.domain.editing import MOST_RECORDS, MOST_STEPS
 from server.domain.making import POOLS
 from server.domain.record import EMPTY, ID, Field, Kind, Ref, Refs, Value, Wrong
 from server.domain.records import KINDS
-from server.domain.records.changes import Change
+from server.domain.records.change import Change
 from server.domain.records.modes import decision_id
 from server.domain.records.scale import SCALES
 from server.domain.template_reading import Given, Malformed

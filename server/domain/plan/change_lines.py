@@ -9,13 +9,15 @@ from server.domain.agreeing import GRADES
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
-from server.domain.records.changes import ABOUT, CHANGES
+from server.domain.records.change import Change
+from server.domain.records.changes import CHANGES
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
 NOT_SAID = "not said yet"
 
 Yes = Literal["decided", "needs_yes", "not_known"]
+OF_KIND = {kind.wire: kind for kind in CHANGES}
 RANK: dict[Yes, int] = {"decided": 0, "needs_yes": 1, "not_known": 2}
 
 
@@ -23,7 +25,7 @@ class Line(Item, frozen=True, kw_only=True):
     """One change: what, who, by when, how it is seen, and who must say yes."""
 
     kind: str
-    """role, capability, incentive or metric."""
+    """What it changes: role, mandate, capability …"""
     kind_label: str
     title: str
     owner: str = ""
@@ -42,6 +44,8 @@ class Line(Item, frozen=True, kw_only=True):
     support: list[str] = []
     """`Fully with it 6`, from the strongest down, where lines were graded one by one."""
     objection: str = ""
+    more: list[tuple[str, str]] = []
+    """What else was said of a change of its kind, (label, text) by (label, text)."""
     status: str = ""
     dropped: bool = False
 
@@ -86,13 +90,13 @@ def live_changes(view: View) -> list[Record]:
 
 def line(words: Wording, record: Record) -> Line:
     """One line in words."""
-    about = getattr(KINDS[record.kind], "about", "")
+    kind = OF_KIND[record.kind]
     refused = _refused(words.view, record.id)
     return Line(
         id=record.id,
         steps=words.steps(record.list("steps")),
-        kind=about,
-        kind_label=ABOUT[about],
+        kind=kind.about,
+        kind_label=kind.label,
         title=title(words, record),
         owner=words.field(record, "owner"),
         co_owner=words.field(record, "co_owner"),
@@ -106,6 +110,7 @@ def line(words: Wording, record: Record) -> Line:
         exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
         support=_support(words.view, record.id),
         objection=record.text("objection"),
+        more=_more(words, record),
         status=words.field(record, "status") or "Proposed",
         dropped=record.get("status") == "dropped",
     )
@@ -115,6 +120,13 @@ def title(words: Wording, record: Record) -> str:
     """What a change says in one line, its gaps named."""
     say = TITLES.get(record.kind)
     return say(words, record) if say else words.title(record)
+
+
+def _more(words: Wording, record: Record) -> list[tuple[str, str]]:
+    own = (
+        one for one in KINDS[record.kind].fields.values() if one.name not in {*Change.fields, *IN_TITLE[record.kind]}
+    )
+    return [(one.label, text) for one in own if (text := words.field(record, one.name))]
 
 
 def no_change_lines(words: Wording) -> list[NoChangeLine]:
@@ -189,9 +201,37 @@ def _metric(words: Wording, record: Record) -> str:
     return f"{record.text('metric')}: {direction}{to}{by}, held by {held}"
 
 
+def _mandate(words: Wording, record: Record) -> str:
+    return f"{words.field(record, 'function')}: takes on {record.text('takes_on') or NOT_SAID}"
+
+
+def _development(words: Wording, record: Record) -> str:
+    form = words.field(record, "form")
+    return f"{form}: {record.text('what')}" if form else record.text("what")
+
+
+def _contract(words: Wording, record: Record) -> str:
+    return f"{words.field(record, 'handoff')}: {record.text('promise') or NOT_SAID}"
+
+
+IN_TITLE: dict[str, tuple[str, ...]] = {
+    "role_change": ("role", "becomes"),
+    "mandate_change": ("function", "takes_on"),
+    "capability_change": ("capability", "who"),
+    "development": ("what", "form"),
+    "incentive_change": ("rewarded_today", "should_be"),
+    "metric_change": ("metric", "functions", "direction", "unit", "target", "target_on"),
+    "handoff_contract": ("handoff", "promise"),
+    "governance": ("what",),
+}
+"""Kind → the fields that its title says."""
+
 TITLES: dict[str, Callable[[Wording, Record], str]] = {
     "role_change": _role,
     "capability_change": _capability,
     "incentive_change": _incentive,
     "metric_change": _metric,
+    "mandate_change": _mandate,
+    "development": _development,
+    "handoff_contract": _contract,
 }

@@ -47,6 +47,28 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
+class WeekRow(Item, frozen=True, kw_only=True):
+    """One kind of work in a role's week: hours today and afterwards, None where nobody has said them."""
+
+    work: str
+    today: float | None = None
+    later: float | None = None
+
+
+class Week(Item, frozen=True, kw_only=True):
+    """The week of a role before and after. `id` is its role change; `rows` stand as they were added."""
+
+    role: str
+    rows: list[WeekRow]
+
+    @property
+    def sentence(self) -> str:
+        """`Sales manager: 12 hours a week today, 7 afterwards`, of what was said on both sides; else empty."""
+        both = [one for one in self.rows if one.today is not None and one.later is not None]
+        before, after = (sum(getattr(one, name) for one in both) for name in ("today", "later"))
+        return f"{self.role}: {before:g} hours a week today, {after:g} afterwards" if both else ""
+
+
 def ask_lines(words: Wording) -> list[AskLine]:
     """Everything the room asks for."""
     return [_ask(words, one) for one in words.view.all("ask")]
@@ -61,6 +83,19 @@ def balance(words: Wording) -> Balance:
             work = RoleWork(id=one.id, steps=steps, role=one.text("role"), becomes=one.text("becomes"))
             found[one.text("hours_delta")].append(work)
     return Balance(loses=found["less"], gains=found["more"], same=found["same"], not_said=found[""])
+
+
+def weeks(words: Wording) -> list[Week]:
+    """The week of every role of which somebody has said what is in it."""
+    rows: dict[str, list[WeekRow]] = {}
+    for one in words.view.all("role_week"):
+        row = WeekRow(id=one.id, work=one.text("work"), today=one.number("today"), later=one.number("later"))
+        rows.setdefault(one.text("role"), []).append(row)
+    return [
+        Week(id=one.id, steps=words.steps(one.list("steps")), role=one.text("role"), rows=rows[one.id])
+        for one in live_changes(words.view)
+        if one.id in rows
+    ]
 
 
 def _roles(found: list[RoleWork]) -> str:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from server.domain.aims import shared_aims
 from server.domain.plan.backing import (
     Absence,
     GradeTable,
@@ -60,6 +61,8 @@ class FrontPage(msgspec.Struct, frozen=True, kw_only=True):
     flow: str
     decision_question: str
     room_may_decide: str
+    aims: list[str]
+    """What functions want most, with how many of them do."""
     sponsor: str
     flow_owner: str
     date: int
@@ -97,6 +100,7 @@ def front_page(words: Wording) -> FrontPage:
         flow=purpose.text("flow_name"),
         decision_question=purpose.text("decision_question"),
         room_may_decide=purpose.text("room_may_decide"),
+        aims=[one.words for one in shared_aims(view)],
         sponsor=purpose.text("sponsor"),
         flow_owner=purpose.text("flow_owner"),
         date=_date(view),

@@ -8,6 +8,7 @@ import msgspec
 
 from server.domain.flow_rules import caveats
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
+from server.domain.plan.consequences import Week, weeks
 from server.domain.plan.control import Control, control
 from server.domain.plan.estimates import Estimates, estimates
 from server.domain.plan.flow_comparison import FlowComparison, flow_comparison
@@ -25,6 +26,7 @@ from server.domain.plan.open_points import (
     pins,
 )
 from server.domain.plan.step_decisions import StepDecision, step_decisions
+from server.domain.plan.trials import Trials, trials
 from server.domain.plan.weak_inputs import WeakInput, weak_inputs
 from server.domain.wording import Wording
 from server.domain.workshop import View
@@ -35,6 +37,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     front: FrontPage
     groups: list[LineGroup]
+    weeks: list[Week]
+    """What is in the week of a role, today and afterwards."""
     no_change: list[NoChangeLine]
     objections: list[Objection]
     actions: list[Action]
@@ -45,6 +49,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     weak: list[WeakInput]
     control: Control
     """Who keeps control where AI takes part."""
+    trials: Trials
+    """What is tried first, and what could go wrong."""
     estimates: Estimates
     """The hours that the plan releases."""
     caveats: list[str]
@@ -59,6 +65,7 @@ def plan(view: View) -> Plan:
     return Plan(
         front=front_page(words),
         groups=change_groups(words),
+        weeks=weeks(words),
         no_change=no_change_lines(words),
         objections=objections(words),
         actions=actions(words),
@@ -68,6 +75,7 @@ def plan(view: View) -> Plan:
         flow=flow_comparison(words),
         weak=weak_inputs(words),
         control=control(words),
+        trials=trials(words),
         estimates=estimates(words),
         caveats=caveats(view),
         missing=missing(words),

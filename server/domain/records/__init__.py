@@ -1,13 +1,13 @@
 """Every kind of record, one file per family, gathered by its wire name."""
 
 from server.domain.record import Kind
-from server.domain.records import changes, flow, hours, measures, modes, purpose, rights, sources
+from server.domain.records import changes, flow, hours, measures, modes, pilot, purpose, rights, sources, wider_changes
 
-FAMILIES = (purpose, flow, sources, modes, rights, changes, measures, hours)
+FAMILIES = (purpose, flow, sources, modes, rights, changes, wider_changes, pilot, measures, hours)
 
 KINDS: dict[str, type[Kind]] = {
     one.wire: one
     for family in FAMILIES
     for one in vars(family).values()
-    if isinstance(one, type) and issubclass(one, Kind) and one.singular
+    if isinstance(one, type) and issubclass(one, Kind) and one.singular and one.__module__ == family.__name__
 }

@@ -1,69 +1,17 @@
-"""The lines of the plan: what changes for roles, capabilities, incentives and metrics, and what does not."""
+"""The lines of the plan that every step answers for, roles, capabilities, incentives and metrics; and what stays."""
 
-from server.domain.record import (
-    Choice,
-    Day,
-    Field,
-    Kind,
-    Number,
-    Ref,
-    Refs,
-    Text,
-    Texts,
-)
+from server.domain.record import Choice, Day, Flag, Kind, Number, Ref, Refs, Text, Texts
+from server.domain.records.change import WHOSE_YES, Change
+from server.domain.records.measures import DIMENSIONS, METRIC_KINDS
+from server.domain.records.wider_changes import CADENCE, Development, Governance, HandoffContract, MandateChange
 
-WHOSE_YES = {
-    "this_room": "This room",
-    "someone_else": "Somebody else",
-    "not_known": "Not known yet",
-}
-ABOUT = {
-    "role": "Role",
-    "capability": "Capability",
-    "incentive": "Incentive",
-    "metric": "Metric",
-}
+HORIZONS = {"immediate": "Within 90 days", "long_term": "Later than 90 days"}
+CHECKED = {"yes": "Yes", "no": "No"}
 
 
-class Change(Kind):
-    """What every line of the plan has: steps, owner, co-owner from another function, due, measure, whose yes."""
-
-    about = ""
-    """role, capability, incentive or metric."""
-
-    steps = Refs("From steps", kinds=("step",), asked="before")
-    owner: Field = Ref("Owner", kinds=("person",), needed_by="close")
-    co_owner: Field = Ref("Co-owner", kinds=("person",), needed_by="close", help="From another function")
-    whose_yes: Field = Choice("Whose yes does it need?", options=WHOSE_YES, needed_by="close")
-    yes_from = Text("Whose yes, by role", longest=80, asked="after", needed_by="final")
-    yes_asked_by = Ref("Who asks them", kinds=("person",), asked="after", needed_by="final")
-    due = Day("Due", asked="after", needed_by="final")
-    measure = Text("How we will see it", longest=140, asked="after", needed_by="final")
-    first_step = Text("First step", longest=140, asked="after", help="Within 14 days")
-    first_step_by = Day("First step by", asked="after")
-    group: Field = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
-    answer = Choice(
-        "The owner's answer",
-        asked="after",
-        by_procedure=True,
-        lasts_with="owner",
-        options={
-            "taken": "Taken",
-            "declined": "Declined",
-            "handed_over": "Handed over",
-        },
-    )
-    objection = Text("Objection from another group", longest=200, asked="after")
-    status = Choice(
-        "Status",
-        asked="after",
-        options={
-            "proposed": "Proposed",
-            "in_progress": "In progress",
-            "done": "Done",
-            "dropped": "Dropped",
-        },
-    )
+def of_five(label: str) -> Number:
+    """How far something is so for a role, before a pilot: 1 not at all, 5 fully."""
+    return Number(label, least=1, most=5, asked="after", needed_by="pilot", help="1 not at all, 5 fully")
 
 
 class RoleChange(Change):
@@ -73,6 +21,9 @@ class RoleChange(Change):
     plural = "Role changes"
     needs = ("role",)
     about = "role"
+    label = "Role"
+    section = "Roles"
+    of_every_step = True
 
     role = Text("Which role?", longest=80, help="Roles lose or gain work, never people")
     becomes = Text(
@@ -96,12 +47,34 @@ class RoleChange(Change):
         },
     )
     sign = Text("Sign that it works", longest=140, asked="after")
-    people_affected = Number("People affected", asked="after")
+    function = Ref("Of which function?", kinds=("function",), asked="after")
+    people_affected = Number("People affected", asked="after", help="How many people hold this role")
     hours_delta = Choice(
         "Work for this role",
         asked="after",
         options={"less": "Less work", "more": "More work", "same": "About the same"},
     )
+    grading = Choice(
+        "Job description and grade",
+        asked="after",
+        options={
+            "none": "Nothing changes",
+            "description_update": "New description",
+            "grade_review": "Grade to be reviewed",
+            "new_role": "A new role",
+            "retire_role": "The role ends",
+        },
+    )
+    consultation = Choice(
+        "Somebody has to be consulted first",
+        asked="after",
+        options={"yes": "Yes", "no": "No", "unknown": "Not known yet"},
+    )
+    side_effect = Text("What it does to the people who hold it", longest=200, asked="after")
+    mitigation = Text("What we do about that", longest=200, asked="after")
+    skills = of_five("They have the skills")
+    trust = of_five("They trust it")
+    clarity = of_five("They know what is expected")
 
 
 class CapabilityChange(Change):
@@ -111,6 +84,9 @@ class CapabilityChange(Change):
     plural = "Capability changes"
     needs = ("capability",)
     about = "capability"
+    label = "Capability"
+    section = "Capabilities"
+    of_every_step = True
 
     capability = Text("What must people be able to do?", longest=140)
     who = Text("Who?", longest=80, help="Roles")
@@ -125,6 +101,25 @@ class CapabilityChange(Change):
             "behaviour": "Behaviour",
         },
     )
+    level_today = Number("Level today", most=5, asked="after", help="0 none, 5 teaches others")
+    level_wanted = Number("Level wanted", most=5, asked="after", help="0 none, 5 teaches others")
+    people = Number("How many people", asked="after")
+    delivery = Choice(
+        "Learned mainly through",
+        asked="after",
+        options={
+            "work_embedded": "The work itself",
+            "on_demand": "Help at the moment of need",
+            "performance_support": "A guide beside the work",
+            "coaching": "Coaching",
+            "cross_training": "Training by another function",
+            "rotation": "Time in another function",
+            "peer_content": "What colleagues wrote",
+            "course": "A course",
+            "hire": "Hiring",
+            "partner": "A partner",
+        },
+    )
     practised_in = Ref("Practised in step", kinds=("step",), asked="after")
     proof = Text("Proof", longest=140, asked="after")
     hours_per_person = Number("Hours a person", unit="hours", asked="after", whole=False)
@@ -137,9 +132,14 @@ class IncentiveChange(Change):
     plural = "Incentive changes"
     needs = ("rewarded_today",)
     about = "incentive"
+    label = "Incentive"
+    section = "Incentives"
+    of_every_step = True
 
     rewarded_today = Text("What is rewarded today?", longest=140)
     should_be = Text("What should be?", longest=140)
+    role = Text("Whose incentive?", longest=80, asked="after", help="A role, never a person")
+    unwanted = Text("What that does today", longest=200, asked="after", help="The behaviour nobody wants")
     instrument = Choice(
         "Through",
         asked="after",
@@ -156,7 +156,24 @@ class IncentiveChange(Change):
             "sanction_or_control": "Sanction or control",
         },
     )
+    act = Choice(
+        "What happens to it",
+        asked="after",
+        options={
+            "add": "Added",
+            "remove": "Removed",
+            "reweight": "Given another weight",
+            "redefine": "Redefined",
+            "pause": "Paused",
+            "share_across_functions": "Shared by two functions",
+        },
+    )
+    metric = Ref("Measured by", kinds=("metric_change",), asked="after")
+    aligned = Choice("It pulls the same way as the plan", asked="after", needed_by="pilot", options=CHECKED)
+    controllable = Choice("Those rewarded can influence it", asked="after", needed_by="pilot", options=CHECKED)
+    others_share = Choice("It is fair where others share the result", asked="after", needed_by="pilot", options=CHECKED)
     gaming_risk = Text("How it could be gamed", longest=200, asked="after")
+    visible = Text("Who recognises it, where and when", longest=140, asked="after")
 
 
 class MetricChange(Change):
@@ -166,6 +183,9 @@ class MetricChange(Change):
     plural = "Metric changes"
     needs = ("metric",)
     about = "metric"
+    label = "Metric"
+    section = "Metrics"
+    of_every_step = True
 
     metric = Text("Which metric?", longest=80, help="Pick from the list or name one")
     functions = Refs("Held by two functions", kinds=("function",), most=2, needed_by="close")
@@ -191,7 +211,17 @@ class MetricChange(Change):
     target = Number("Target", least=-1_000_000_000, asked="after", needed_by="final", whole=False)
     target_on = Day("Target date", asked="after", needed_by="final")
     baseline = Number("Baseline", least=-1_000_000_000, asked="after", needed_by="pilot", whole=False)
+    baseline_of = Text("Baseline of when, from where", longest=80, asked="after")
     definition = Text("Definition", longest=200, asked="after")
+    kind = Choice("Kind", asked="after", options=METRIC_KINDS)
+    dimension = Choice("Dimension", asked="after", options=DIMENSIONS)
+    horizon = Choice("Seen when", asked="after", options=HORIZONS)
+    guardrail = Flag("Guardrail", asked="after", help="Must not get worse while the others get better")
+    cadence = Choice("How often it is read", asked="after", options=CADENCE)
+
+
+ABOUT = {kind.about: kind.label for kind in (RoleChange, CapabilityChange, IncentiveChange, MetricChange)}
+"""The kinds of change that every step under redesign answers for."""
 
 
 class NoChange(Kind):
@@ -273,8 +303,7 @@ class Action(Kind):
 
 
 CHANGES: tuple[type[Change], ...] = (
-    RoleChange,
-    CapabilityChange,
-    IncentiveChange,
-    MetricChange,
+    *(RoleChange, MandateChange, CapabilityChange, Development),
+    *(IncentiveChange, MetricChange, HandoffContract, Governance),
 )
+"""Every kind of line, in the order in which pages and documents show them: what it means for people comes first."""

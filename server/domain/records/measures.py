@@ -1,6 +1,21 @@
 """Outcome metrics to choose from, and what is rewarded today."""
 
-from server.domain.record import Choice, Flag, Kind, Refs, Text
+from server.domain.record import Choice, Flag, Kind, Ref, Refs, Text
+
+METRIC_KINDS = {"technical": "Technical", "human": "Human"}
+DIMENSIONS = {
+    "outcome": "Outcome",
+    "quality": "Quality",
+    "speed": "Speed",
+    "cost": "Cost",
+    "risk": "Risk",
+    "system_performance": "System performance",
+    "adoption": "Adoption",
+    "employee_experience": "Employee experience",
+    "skill_progress": "Skill progress",
+    "way_of_working": "Way of working",
+    "trust": "Trust",
+}
 
 
 class MetricOption(Kind):
@@ -11,24 +26,8 @@ class MetricOption(Kind):
     needs = ("name",)
 
     name = Text("Metric", longest=80, asked="before")
-    kind = Choice("Kind", asked="before", options={"technical": "Technical", "human": "Human"})
-    dimension = Choice(
-        "Dimension",
-        asked="before",
-        options={
-            "outcome": "Outcome",
-            "quality": "Quality",
-            "speed": "Speed",
-            "cost": "Cost",
-            "risk": "Risk",
-            "system_performance": "System performance",
-            "adoption": "Adoption",
-            "employee_experience": "Employee experience",
-            "skill_progress": "Skill progress",
-            "way_of_working": "Way of working",
-            "trust": "Trust",
-        },
-    )
+    kind = Choice("Kind", asked="before", options=METRIC_KINDS)
+    dimension = Choice("Dimension", asked="before", options=DIMENSIONS)
     baseline = Text("Where it stands today", longest=60, asked="before", help="The value, and of which month or year")
     definition = Text("Definition", longest=240, asked="before")
     unit = Text("Unit", longest=30, asked="before")
@@ -54,4 +53,5 @@ class CurrentIncentive(Kind):
     needs = ("role",)
 
     role = Text("Which role?", longest=80, asked="before", help="A role, never a person")
+    function = Ref("Of which function?", kinds=("function",), asked="before")
     rewarded_today = Text("Rewarded today for", longest=200, asked="before", help="Bonus, targets, praise, time")

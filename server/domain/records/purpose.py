@@ -10,6 +10,16 @@ DECISION_RULES = {
     "consensus": "Everyone agrees",
 }
 
+AIMS = {
+    "growth": "Growth",
+    "cost_efficiency": "Lower cost",
+    "quality": "Quality",
+    "speed": "Speed",
+    "risk": "Less risk",
+    "employee_experience": "Better work for staff",
+}
+"""What a redesign may be for."""
+
 
 class Purpose(Kind):
     """The workshop's frame: read aloud at the start, printed at the head of the plan. One per workshop."""
@@ -96,6 +106,8 @@ class Function(Kind):
     colour = Number("Colour", least=1, most=8, asked="before")
     order = Number("Lane order", asked="before")
     mandate_today = Text("Mandate today", asked="before", help="What your function decides in this flow today")
+    first_aim = Choice("What matters most here", asked="before", options=AIMS)
+    second_aim = Choice("And after that", asked="before", options=AIMS)
     prepares = Choice(
         "Fills in before the day",
         asked="before",

@@ -7,7 +7,9 @@ from server.domain.plan.control import Control
 from server.domain.plan.estimates import Estimates
 from server.domain.plan.item import Item
 from server.domain.plan.step_decisions import StepDecision
-from server.domain.report.plan_blocks import NOTHING, table, titled
+from server.domain.plan.trials import Trials
+from server.domain.report.plan_blocks import table, titled
+from server.domain.report.trial_blocks import pilot_blocks
 
 HOURS = "hours a month"
 
@@ -23,16 +25,14 @@ def evidence_blocks(decisions: list[StepDecision]) -> Iterator[Block]:
         yield from titled("Evidence", table("Step|Decided|Better alone today|Evidence", rows))
 
 
-def control_blocks(control: Control) -> Iterator[Block]:
+def control_blocks(control: Control, trials: Trials) -> Iterator[Block]:
     """Governance, pilots and tools: who keeps control where AI takes part, and what has to be clear before it does."""
     yield Heading(2, "Governance")
     rows = [[_where(one), one.overseer, *map("; ".join, (one.not_yet, one.not_said))] for one in control.oversight]
     yield from titled("Oversight", table("Step|Who oversees it|Not yet|Not said yet", rows), 3)
     rows = [[_where(one), one.when, one.right, one.who] for one in control.rights]
     yield from titled("Decision rights", table("Step|When|Right|Who", rows), 3)
-    yield Heading(2, "Pilots")
-    yield Heading(3, "Before a pilot starts")
-    yield Listing(tuple(control.missing)) if control.missing else Paragraph(NOTHING)
+    yield from pilot_blocks(trials, control)
     yield Heading(2, "Tools")
     rows = [[one.name, _where(one), _pairs(one.said)] for one in control.workers]
     yield from titled("Digital workers", table("Digital worker|Steps|What was said of it", rows), 3)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from server.domain.blocks import Block, Cell, Document, Facts, Heading, Imprint, Listing, Paragraph
 from server.domain.plan.item import Item
 from server.domain.plan.plan import Plan, plan
-from server.domain.report.plan_blocks import NOTHING, SECTIONS, table
+from server.domain.records.changes import CHANGES
+from server.domain.report.plan_blocks import NOTHING, table
 from server.domain.wording import moment
 from server.domain.workshop import View
 
@@ -33,7 +34,8 @@ def _blocks(found: Plan, imprint: Imprint) -> Iterator[Block]:
     yield Facts(tuple((label, cut(text)) for label, text in _head(found) if text))
     yield from _listed("The decisions that change most", [one.sentence for one in front.biggest], A_DECISION)
     yield from _listed("What we ask for", [one.words for one in front.asks])
-    yield from _listed("Who gains and who loses work", front.balance.sentences)
+    weeks = [one.sentence for one in found.weeks if one.sentence]
+    yield from _listed("Who gains and who loses work", [*front.balance.sentences, *weeks])
     yield from _listed("Dissent", [f"{one.function}: {one.text or 'no words yet'}" for one in front.dissent])
     yield from _listed("Who was missing", front.missing.sentences)
     yield from _changes(found)
@@ -76,11 +78,12 @@ def _grades(found: Plan) -> Iterator[str]:
 
 def _changes(found: Plan) -> Iterator[Block]:
     yield Heading(2, "Changes")
-    for about, title in SECTIONS.items():
-        lines = [(group.title, one) for group in found.groups for one in group.lines if one.kind == about]
+    for kind in CHANGES:
+        lines = [(group.title, one) for group in found.groups for one in group.lines if one.kind == kind.about]
         rows = [[one.title, one.numbers, one.owner, one.due, stands] for stands, one in lines if not one.dropped]
-        yield Heading(3, title)
-        yield from _table("Change|Steps|Owner|Due|Where it stands", rows)
+        if rows or kind.of_every_step:
+            yield Heading(3, kind.section)
+            yield from _table("Change|Steps|Owner|Due|Where it stands", rows)
 
 
 def _control(found: Plan) -> Iterator[Block]:
@@ -89,7 +92,8 @@ def _control(found: Plan) -> Iterator[Block]:
     overseen = [f"Oversight of {_numbers(control.oversight)}"] if control.oversight else []
     rights = [f"Decision rights are said for {_numbers(control.rights)}"] if control.rights else []
     yield from _listed("Governance", [f"Day-30 check: {check or 'no day yet'}", *overseen, *rights])
-    yield from _listed("Pilots", [f"Before it starts: {one}" for one in control.missing])
+    pilots = [f"{one.title}: {one.words}" if one.said else one.title for one in found.trials.pilots]
+    yield from _listed("Pilots", [*pilots, *(f"Before it starts: {one}" for one in control.missing)])
     yield from _listed("Tools", [f"{one.name}: steps {one.numbers or 'not said yet'}" for one in control.workers])
 
 

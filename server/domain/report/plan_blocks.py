@@ -8,14 +8,13 @@ from server.domain.plan.change_lines import Line
 from server.domain.plan.front_page import FrontPage
 from server.domain.plan.plan import Plan
 from server.domain.plan.step_decisions import DissentLine
+from server.domain.records.changes import CHANGES
 from server.domain.wording import StepName, moment
 
 NOTHING = "Nothing."
-SECTIONS = {"role": "Roles", "capability": "Capabilities", "incentive": "Incentives", "metric": "Metrics"}
-"""Kind of change → its section. In every document they come in this order, before governance, pilots and tools."""
 CHANGE = (
     "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes"
-    "|Owner's answer|Cannot support it|Objection|Status"
+    "|Owner's answer|Cannot support it|Objection|Status|What else was said"
 )
 
 
@@ -27,6 +26,8 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
 
 def rest_blocks(plan: Plan) -> Iterator[Block]:
     """What else the plan says: no change, actions, decisions, what is left to do."""
+    if plan.weeks:
+        yield from titled("The week of a role", _weeks(plan))
     yield from titled("No change needed", _no_change(plan))
     if plan.objections:
         yield from titled("Objections from other groups", _objections(plan))
@@ -71,6 +72,7 @@ def _head(page: FrontPage) -> Iterator[tuple[str, str]]:
     yield "Closed although something was missing, because", page.standing.despite
     yield "Decision question", page.decision_question
     yield "This room may decide", page.room_may_decide
+    yield "What functions want most", "; ".join(page.aims)
     yield "Sponsor", page.sponsor
     yield "Flow owner", page.flow_owner
     yield "Steps", f"{page.steps}; decided: {', '.join(f'{one.steps} {one.label}' for one in page.modes) or 'none'}"
@@ -108,17 +110,25 @@ def _grades(grades: GradeTable | None) -> Iterator[Block]:
 def _changes(plan: Plan) -> Iterator[Block]:
     """Kind by kind; each line says whether its yes was given."""
     yield Heading(2, "Changes")
-    for about, title in SECTIONS.items():
-        rows = [_change(group.title, one) for group in plan.groups for one in group.lines if one.kind == about]
-        yield from titled(title, table(CHANGE, rows), 3)
+    for kind in CHANGES:
+        rows = [_change(group.title, one) for group in plan.groups for one in group.lines if one.kind == kind.about]
+        if rows or kind.of_every_step:
+            yield from titled(kind.section, table(CHANGE, rows), 3)
 
 
 def _change(stands: str, one: Line) -> list[Cell]:
     return [
         *(one.title, one.numbers, one.owner, one.co_owner, one.due, stands, one.measure),
         *(one.first_step, one.first_step_by, one.whose_yes, one.answer, ", ".join(one.exceptions_from)),
-        *(one.objection, one.status),
+        *(one.objection, one.status, "; ".join(f"{label}: {text}" for label, text in one.more)),
     ]
+
+
+def _weeks(plan: Plan) -> Table:
+    return table(
+        "Role|Kind of work|Hours a week today|Hours a week afterwards",
+        [[week.role, one.work, one.today, one.later] for week in plan.weeks for one in week.rows],
+    )
 
 
 def _no_change(plan: Plan) -> Table:

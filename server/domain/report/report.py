@@ -12,13 +12,14 @@ from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, pin_blo
 from server.domain.report.marks_blocks import marks_blocks
 from server.domain.report.plan_blocks import plan_blocks, rest_blocks
 from server.domain.report.sheets import sheet
+from server.domain.report.trial_blocks import worry_blocks
 from server.domain.wording import Wording, moment
 from server.domain.workshop import View
 
 SAID = {kind.wire for kind in CHANGES} | {
     *("purpose", "function", "block", "step", "handoff", "issue"),
     *("decision", "dissent", "no_change", "objection", "ask", "action", "parked_item"),
-    *("boundary", "decision_right", "digital_worker", "value_case"),
+    *("boundary", "decision_right", "digital_worker", "value_case", "role_week"),
 }
 """The kinds that the report tells in sections of their own. A kind named nowhere here is shown as a table."""
 
@@ -39,8 +40,9 @@ def for_the_team(view: View, imprint: Imprint) -> Document:
 def _report(view: View, imprint: Imprint) -> Iterator[Block]:
     words, found = Wording(view), plan(view)
     yield from plan_blocks(found)
-    yield from control_blocks(found.control)
+    yield from control_blocks(found.control, found.trials)
     yield from rest_blocks(found)
+    yield from worry_blocks(found.trials)
     yield from evidence_blocks(found.decisions)
     yield from hours_blocks(found.estimates)
     yield from marks_blocks(words)

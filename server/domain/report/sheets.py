@@ -7,7 +7,7 @@ from server.domain.blocks import Cell, Column, ColumnType, Sheet
 from server.domain.plan.change_lines import changes, line
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs
 from server.domain.records import KINDS
-from server.domain.records.changes import Change
+from server.domain.records.change import Change
 from server.domain.wording import Wording
 from server.domain.workshop import View
 

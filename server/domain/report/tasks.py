@@ -8,7 +8,8 @@ from server.domain.plan.change_lines import changes, line
 from server.domain.plan.step_decisions import step_decisions
 from server.domain.record import Record
 from server.domain.records import KINDS
-from server.domain.records.changes import Action, Change
+from server.domain.records.change import Change
+from server.domain.records.changes import Action
 from server.domain.wording import Wording
 from server.domain.workshop import View
 

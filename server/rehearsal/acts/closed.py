@@ -1,7 +1,6 @@
 """After the workshop: owners, flow owner and facilitator complete the plan, and make it final."""
 
 from server.rehearsal.acts import afterwards
-from server.rehearsal.acts.commit import CHANGES
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
 from server.rehearsal.mending import mend
@@ -16,7 +15,7 @@ WORK = ("same", "less", "more")
 async def play(ensemble: Ensemble) -> str:
     """Everybody does their part; what is still missing then is mended, and the flow owner makes the plan final."""
     await ensemble.together()
-    for line in ensemble.seen.records(*CHANGES):
+    for line in ensemble.changes:
         await complete(ensemble, line)
     runs_it = flow_owner(ensemble)
     await ensemble.together()
@@ -28,7 +27,7 @@ async def play(ensemble: Ensemble) -> str:
     await ensemble.together()
     await afterwards.play(ensemble)
     await ensemble.together()
-    return f"{len(ensemble.seen.records(*CHANGES))} lines complete, {mended} open points mended; the plan is final"
+    return f"{len(ensemble.changes)} lines complete, {mended} open points mended; the plan is final"
 
 
 def flow_owner(ensemble: Ensemble) -> Participant:

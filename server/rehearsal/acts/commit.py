@@ -2,19 +2,19 @@
 
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
-from server.rehearsal.phrases import FIRST_STEPS
+from server.rehearsal.phrases import FAILED, FIRST_STEPS, PILOT, SIGNS_OF_SUCCESS, STOP_IF, WORRY
 
-CHANGES = ("role_change", "capability_change", "incentive_change", "metric_change")
 ABSENT = "Mika Lund"
 
 
 async def play(ensemble: Ensemble) -> str:
     """Lines are taken, one after a hand-over, one after somebody declined; one waits for somebody who is not here."""
     await hold_metric(ensemble)
-    lines = ensemble.seen.records(*CHANGES)
+    lines = ensemble.changes
     for number, line in enumerate(lines):
         await answer(ensemble, line, number)
     await ask_for(ensemble)
+    await try_first(ensemble)
     await ensemble.all_done()
     taken = sum(ensemble.seen.value(line["id"], "answer") == "taken" for line in lines)
     metric = next(one["values"]["metric"] for one in lines if one["kind"] == "metric_change")
@@ -77,6 +77,19 @@ async def take(ensemble: Ensemble, who: Participant, line: str) -> None:
     chance = ensemble.chance("first step", line)
     first, by = chance.choice(FIRST_STEPS), ensemble.day(chance.randint(3, 14))
     await who.ask("take_line", change=line, first_step=first, first_step_by=by)
+
+
+async def try_first(ensemble: Ensemble) -> None:
+    """A pilot with two signs of success, a worry with a name, and a reason why it could fail."""
+    lead, worried = ensemble.people[0], ensemble.people[-1]
+    told = {"what": PILOT, "lead": lead.id, "starts": ensemble.day(56), "stop_if": STOP_IF}
+    await lead.client.add("pilot", "pilot-1", **told)
+    await ensemble.together()
+    for number, sign in enumerate(SIGNS_OF_SUCCESS, 1):
+        await lead.client.add("criterion", f"criterion-{number}", pilot="pilot-1", text=sign)
+    worry = {"text": WORRY, "category": "job_security", "owner": lead.id}
+    await worried.client.add("concern", "concern-1", **worry)
+    await worried.client.add("risk", "risk-1", text=FAILED, likely="2", grave="3")
 
 
 async def ask_for(ensemble: Ensemble) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from server.rehearsal.client import Refused, setting
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
-from server.rehearsal.phrases import IN_PAIRS, MUST_NOT, OBJECTION, WITH_REASONS, of_kind
+from server.rehearsal.phrases import IN_PAIRS, LEARNS, MUST_NOT, OBJECTION, RULE, TAKES_ON, WITH_REASONS, of_kind
 
 ANSWERS = (
     ("role_change", "capability_change", "incentive_change"),
@@ -46,11 +46,25 @@ async def redesign(ensemble: Ensemble, step: Json, number: int) -> None:
         else:
             await say_none(ensemble, owner, (step, about, answer))
     await draw_boundary(ensemble, owner, step)
+    if not number:
+        await reach_further(owner, partner, step)
     others = [one for one in ensemble.people if one not in people] or people
     critic = others[number % len(others)]
     await ensemble.together()
     await critic.client.put(line_id("role", number), objection=OBJECTION)
     await ensemble.together()
+
+
+async def reach_further(owner: Participant, partner: Participant, step: Json) -> None:
+    """What the first step changes beyond itself: a mandate, learning from each other, a rule."""
+    both = {"steps": [step["id"]], "owner": owner.id, "co_owner": partner.id, "whose_yes": "this_room"}
+    lines: tuple[tuple[str, Json], ...] = (
+        ("mandate_change", {"function": owner.function, "takes_on": TAKES_ON}),
+        ("development", {"what": LEARNS, "form": "cross_training"}),
+        ("governance", {"what": RULE}),
+    )
+    for number, (kind, told) in enumerate(lines, 1):
+        await owner.client.add(kind, f"wider-{number}", **both, **told)
 
 
 def line_id(about: str, number: int) -> str:

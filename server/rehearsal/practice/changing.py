@@ -10,8 +10,6 @@ from server.rehearsal.phrases import FIRST_STEPS, OBJECTION, WOULD_MOVE
 from server.rehearsal.seen import Seen
 from server.rehearsal.troupe import Troupe
 
-LINES = ("role_change", "capability_change", "incentive_change", "metric_change")
-
 
 async def redesign(troupe: Troupe) -> None:
     """Every group talks, then one of it types; the first calls the facilitator."""
@@ -81,7 +79,7 @@ async def add(who: Participant, id: str, step: str) -> None:
 
 async def commit(troupe: Troupe) -> None:
     """Owners take their lines; the second one declines."""
-    for number, line in enumerate(troupe.seen.records(*LINES)):
+    for number, line in enumerate(troupe.seen.records(*(one["kind"] for one in troupe.catalog["changes"].values()))):
         who = troupe.playing(line["values"].get("owner", ""))
         if who:
             await troupe.think(who, 4)

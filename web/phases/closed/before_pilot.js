@@ -16,6 +16,8 @@ export function beforePilot() {
     /** The step whose forms are open, and the digital worker. */
     open: '',
     worker: '',
+    /** The thing beyond steps whose form is open: {id, fields}. */
+    filling: null,
 
     get live() {
       return this.$store.live;
@@ -24,6 +26,39 @@ export function beforePilot() {
     /** What holds the gate of a pilot shut. */
     get missing() {
       return (this.live.derived.findings ?? []).filter(({ gate }) => gate === 'pilot');
+    },
+
+    /** What else is missing, thing by thing: of lines, pilots and sources, with the fields that this person can fill. */
+    get others() {
+      const told = new Set(this.rows.flatMap(({ id, decision, cards }) => [id, decision, ...cards]));
+      const things = new Map();
+      for (const { record: id = '', field = '' } of this.missing) {
+        const record = this.live.record(id);
+        if (!record || !field || told.has(id) || !may(this.live, 'set', record, [field])) continue;
+        things.set(id, [...(things.get(id) ?? []), field]);
+      }
+      const kept = this.filling && !things.has(this.filling.id) ? [[this.filling.id, this.filling.fields]] : [];
+      return [...things, ...kept].map(([id, fields]) => this.otherOf(id, fields));
+    },
+
+    otherOf(id, fields) {
+      const record = this.live.record(id);
+      const { singular, fields: described } = this.live.catalog.kinds[record.kind];
+      const isOpen = this.filling?.id === id;
+      const words = fields.map((name) => described[name].label).join(', ');
+      const [title, verb] = [titleOf(this.live, record) || singular, isOpen ? 'Done' : 'Fill in'];
+      const asked = isOpen ? this.filling.fields.join(' ') : '';
+      return { id, fields, isOpen, asked, title, words, verb, opens: `${verb}: ${title}` };
+    },
+
+    get hasOthers() {
+      return this.others.length > 0;
+    },
+
+    /** The form stays while its fields are filled, so that nobody loses focus. */
+    fill(id) {
+      const { fields } = this.others.find((one) => one.id === id);
+      this.filling = this.filling?.id === id ? null : { id, fields };
     },
 
     /** The steps under redesign that were decided. */
@@ -69,11 +104,21 @@ export function beforePilot() {
     get concerns() {
       const own = ({ decision, wantsCard, cards }) => wantsCard || may(this.live, 'set', this.live.record(decision), ['evidence'])
         || cards.some((id) => may(this.live, 'set', this.live.record(id), ['can']));
-      return this.rows.some(own);
+      return this.rows.some(own) || this.hasOthers;
     },
 
     get standing() {
       return this.missing.length ? `${many(this.missing.length)}. It holds nobody back today.` : 'Nothing is missing.';
+    },
+
+    get ownFunction() {
+      return this.live.myFunction;
+    },
+
+    /** Once for each function. */
+    get asksReadiness() {
+      const said = this.live.all('readiness').some(({ values }) => values.function === this.ownFunction);
+      return Boolean(this.ownFunction) && !said && may(this.live, 'add', { kind: 'readiness', values: { function: this.ownFunction } });
     },
 
     get workers() {

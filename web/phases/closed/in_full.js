@@ -5,8 +5,9 @@ import { may } from '../../parts/rights.js';
 
 /** In the order of the list. What a decision still needs stands before it, under "Before a pilot starts". */
 const KINDS = [
-  'purpose', 'function', 'role_change', 'capability_change', 'incentive_change', 'metric_change', 'action', 'ask',
-  'step', 'handoff', 'source', 'issue', 'parked_item',
+  'purpose', 'function', 'role_change', 'role_week', 'mandate_change', 'capability_change', 'development',
+  'incentive_change', 'metric_change', 'handoff_contract', 'governance', 'action', 'ask', 'step', 'handoff', 'source',
+  'issue', 'pilot', 'criterion', 'concern', 'risk', 'readiness', 'parked_item',
 ];
 
 /** What a kind is called of which there is one. */
@@ -50,6 +51,7 @@ export function inFull() {
       const [title, verb] = [titleOf(live, record), isOpen ? 'Done' : 'Open'];
       return {
         id: record.id, title, verb, isOpen,
+        hasWeek: isOpen && record.kind === 'role_change',
         asked: asked.join(' '),
         left: said ? `${said} of ${typed.length} said` : '',
         opens: `${verb}: ${title}`,
@@ -60,8 +62,13 @@ export function inFull() {
       return asked === 'after' && !procedure && may(this.live, 'set', record, [name]);
     },
 
+    /** Whoever runs the plan adds to it until it is final. */
+    get addsLines() {
+      return may(this.live, 'add', { kind: 'role_change', values: {} });
+    },
+
     get concerns() {
-      return this.lists.length > 0;
+      return this.lists.length > 0 || this.addsLines;
     },
 
     look(kind, { target }) {

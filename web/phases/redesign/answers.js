@@ -78,8 +78,13 @@ export function redesignAnswers(about) {
       return noneOn(this.live, this.stepId, about);
     },
 
+    /** Whether the step has still to answer; of changes beyond it nobody asks. */
+    get isAsked() {
+      return this.unanswered && this.change.of_every_step;
+    },
+
     offersNone(isOpen) {
-      return this.unanswered && this.canWrite && !isOpen;
+      return this.isAsked && this.canWrite && !isOpen;
     },
 
     /** Examples are there since the reveal; they help while nothing is said. */
@@ -94,11 +99,11 @@ export function redesignAnswers(about) {
 
     /** Whether somebody else has still to answer. */
     get waits() {
-      return this.unanswered && this.readsOnly;
+      return this.isAsked && this.readsOnly;
     },
 
     leads(isOpen) {
-      return this.unanswered || this.adds(isOpen);
+      return this.isAsked || this.adds(isOpen);
     },
 
     adds(isOpen) {
@@ -113,12 +118,12 @@ export function redesignAnswers(about) {
 
     /** A frame around the form, and around what is still open. */
     frame(isOpen) {
-      return { change: isOpen || this.unanswered || this.none.length > 0 };
+      return { change: isOpen || this.isAsked || this.none.length > 0 };
     },
 
     /** An open form stays, whoever types now. */
     shows(isOpen) {
-      return isOpen || this.canWrite || this.unanswered || this.none.length > 0;
+      return isOpen || this.canWrite || this.isAsked || this.none.length > 0;
     },
 
     edit(id) {

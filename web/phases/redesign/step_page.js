@@ -1,6 +1,6 @@
 // One step under redesign: what was decided, who types for its group, and the four questions.
 import { answersOn } from '../../parts/coverage.js';
-import { kindsOf, personOf } from '../../parts/plan_line.js';
+import { everyStepKinds, linesOf, personOf, widerKinds } from '../../parts/plan_line.js';
 import { may } from '../../parts/rights.js';
 import { decisionOf, promptsOn } from '../../parts/step_words.js';
 import { groupName, groupOf, isIn, objectionsOn, sameTable, stepToRead, stepToWorkOn, tablesOf } from './groups.js';
@@ -74,6 +74,28 @@ const draftOf = ({ can, cannot }) => [can && `It can: ${can}.`, cannot && `It ca
 export function redesignStep(stepId) {
   return {
     stepId,
+    looksWider: false,
+
+    init() {
+      this.end = this.live.shows('next_questions');
+    },
+
+    destroy() {
+      this.end();
+    },
+
+    /** What the decision asks next, as the server words it. */
+    get questions() {
+      return this.live.derived.next_questions?.[stepId] ?? [];
+    },
+
+    get asksNext() {
+      return this.questions.length > 0;
+    },
+
+    lookWider({ target }) {
+      this.looksWider ||= target.open;
+    },
 
     get live() {
       return this.$store.live;
@@ -102,7 +124,18 @@ export function redesignStep(stepId) {
     },
 
     get kinds() {
-      return kindsOf(this.live);
+      return everyStepKinds(this.live);
+    },
+
+    get wider() {
+      return widerKinds(this.live);
+    },
+
+    /** Folded: the room answers the four questions first. */
+    get widerTitle() {
+      const kinds = this.wider.map(({ kind }) => kind);
+      const many = linesOf(this.live, stepId).filter(({ kind }) => kinds.includes(kind)).length;
+      return `More that changes: mandates, development, handoffs, governance${many ? ` (${many})` : ''}`;
     },
 
     get prompts() {

@@ -1,0 +1,59 @@
+"""What every line of the plan has, whatever it changes."""
+
+from typing import ClassVar
+
+from server.domain.record import Choice, Day, Field, Kind, Ref, Refs, Text
+
+WHOSE_YES = {
+    "this_room": "This room",
+    "someone_else": "Somebody else",
+    "not_known": "Not known yet",
+}
+
+
+class Change(Kind):
+    """What every line of the plan has: steps, owner, co-owner from another function, due, measure, whose yes."""
+
+    about: ClassVar[str] = ""
+    """What it changes, in one word: role, capability, mandate …"""
+    label: ClassVar[str] = ""
+    section: ClassVar[str] = ""
+    """What the lines of this kind are called where they stand together."""
+    of_every_step: ClassVar[bool] = False
+    """Whether each step under redesign answers for it, be it that nothing changes."""
+    complete_with: ClassVar[tuple[str, ...]] = ()
+    """The fields without which a line of this kind is not complete by final, besides those that all lines need."""
+
+    steps = Refs("From steps", kinds=("step",), asked="before")
+    owner: Field = Ref("Owner", kinds=("person",), needed_by="close")
+    co_owner: Field = Ref("Co-owner", kinds=("person",), needed_by="close", help="From another function")
+    whose_yes: Field = Choice("Whose yes does it need?", options=WHOSE_YES, needed_by="close")
+    yes_from = Text("Whose yes, by role", longest=80, asked="after", needed_by="final")
+    yes_asked_by = Ref("Who asks them", kinds=("person",), asked="after", needed_by="final")
+    due = Day("Due", asked="after", needed_by="final")
+    measure = Text("How we will see it", longest=140, asked="after", needed_by="final")
+    first_step = Text("First step", longest=140, asked="after", help="Within 14 days")
+    first_step_by = Day("First step by", asked="after")
+    group: Field = Ref("From group", kinds=("group",), asked="after", by_procedure=True)
+    answer = Choice(
+        "The owner's answer",
+        asked="after",
+        by_procedure=True,
+        lasts_with="owner",
+        options={
+            "taken": "Taken",
+            "declined": "Declined",
+            "handed_over": "Handed over",
+        },
+    )
+    objection = Text("Objection from another group", longest=200, asked="after")
+    status = Choice(
+        "Status",
+        asked="after",
+        options={
+            "proposed": "Proposed",
+            "in_progress": "In progress",
+            "done": "Done",
+            "dropped": "Dropped",
+        },
+    )
