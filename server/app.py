@@ -19,10 +19,12 @@ from server.routes import (
     importing,
     joining,
     making,
+    own_lines,
     pages,
     plan,
     polling,
     prework,
+    private_links,
     recovering,
     rehearsing,
     replanning,
@@ -47,6 +49,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
+    *(private_links, own_lines),
 )
 
 

@@ -213,7 +213,7 @@ LOCKED: dict[str, str] = {"map": "the map", "all": "all pages"}
 """The same as the room reads it."""
 
 ONE_PER_WORKSHOP = ("purpose",)
-MADE_BY_PROCEDURE = ("decision",)
+MADE_BY_PROCEDURE = ("decision", "status_note")
 
 
 class Wish(NamedTuple):

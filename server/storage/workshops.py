@@ -11,6 +11,8 @@ from server.storage.tables import Device, EventRow, WorkshopRow
 
 RECOVERY = "recovery"
 """What a row of a recovery code asks for. As a seat it would wait for ever, as nobody approves it."""
+LINK = "link"
+"""What a row of a private link asks for. Its person is the link's id, so as a seat it is nobody's."""
 DAY = 86_400_000
 """Milliseconds."""
 CHOOSING = ("workshop_made", "rules_changed")
@@ -83,6 +85,15 @@ class Workshops:
         """Whom a recovery code brings back, and where."""
         found = await self.device(symbols_of(code))
         return found if found and found.asks == RECOVERY else None
+
+    async def add_link(self, workshop: str, link: str) -> str:
+        """The secret of a private link."""
+        return await self.add_device(workshop, link, LINK)
+
+    async def link(self, secret: str) -> Device | None:
+        """Which private link a secret opens: its workshop, and as person its id there."""
+        found = await self.device(secret)
+        return found if found and found.asks == LINK else None
 
     async def device(self, token: str) -> Device | None:
         return await self._database.read(lambda session: session.get(Device, hash_of(token)))

@@ -13,6 +13,7 @@ from tests.scenarios import (
     consenting,
     describing,
     devices,
+    following,
     grading_lines,
     leading,
     setting_up,
@@ -389,7 +390,10 @@ def play_awkward_ids() -> Scene:
 
 NAMED = [
     one
-    for part in (bringing_back, consenting, describing, devices, grading_lines, leading, setting_up, time_and_groups)
+    for part in (
+        *(bringing_back, consenting, describing, devices, following, grading_lines, leading),
+        *(setting_up, time_and_groups),
+    )
     for one in vars(part).items()
 ]
 NAMED += globals().items()

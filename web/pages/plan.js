@@ -19,6 +19,8 @@ const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => print());
 
+for (const one of document.querySelectorAll('#filter select')) one.addEventListener('change', () => one.form.requestSubmit());
+
 const problem = document.getElementById('no-file');
 for (const line of document.querySelectorAll('[data-file]')) {
   line.addEventListener('click', async (event) => {

@@ -24,6 +24,8 @@ TAKEN = ("format", "version", "about", "records", "gone")
 LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "derived")
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
 SIGNATURES = ("signed", "signed_by_sponsor")
+ANSWERS = ("answer", "yes_given", "yes_words", "yes_on")
+"""What the owner of a line said, and whoever was asked for a yes."""
 
 
 class Restored(NamedTuple):
@@ -163,7 +165,7 @@ class _Checking:
 
 def _stays_behind(kind: type[Kind], name: str) -> bool:
     """What somebody took on or signed in person."""
-    return name in SIGNATURES or (name == "answer" and issubclass(kind, Change))
+    return name in SIGNATURES or (name in ANSWERS and issubclass(kind, Change))
 
 
 def _refuse_foreign(tree: dict[str, object]) -> None:

@@ -1,9 +1,9 @@
 """Every kind of record, one file per family, gathered by its wire name."""
 
 from server.domain.record import Kind
-from server.domain.records import changes, flow, hours, measures, modes, purpose, rights, sources
+from server.domain.records import changes, flow, following, hours, measures, modes, purpose, rights, sources
 
-FAMILIES = (purpose, flow, sources, modes, rights, changes, measures, hours)
+FAMILIES = (purpose, flow, sources, modes, rights, changes, measures, hours, following)
 
 KINDS: dict[str, type[Kind]] = {
     one.wire: one

@@ -25,6 +25,14 @@ ABOUT = {
 }
 
 
+STATUSES = {
+    "proposed": "Proposed",
+    "in_progress": "In progress",
+    "done": "Done",
+    "dropped": "Dropped",
+}
+
+
 class Change(Kind):
     """What every line of the plan has: steps, owner, co-owner from another function, due, measure, whose yes."""
 
@@ -54,16 +62,16 @@ class Change(Kind):
         },
     )
     objection = Text("Objection from another group", longest=200, asked="after")
-    status = Choice(
-        "Status",
+    status = Choice("Status", asked="after", options=STATUSES)
+    yes_given = Choice(
+        "Their answer",
         asked="after",
-        options={
-            "proposed": "Proposed",
-            "in_progress": "In progress",
-            "done": "Done",
-            "dropped": "Dropped",
-        },
+        by_procedure=True,
+        lasts_with="yes_from",
+        options={"yes": "Yes", "no": "No"},
     )
+    yes_words = Text("In their words", longest=280, asked="after", by_procedure=True, lasts_with="yes_from")
+    yes_on = Day("Answered on", asked="after", by_procedure=True, lasts_with="yes_from")
 
 
 class RoleChange(Change):
@@ -268,7 +276,7 @@ class Action(Kind):
     status = Choice(
         "Status",
         asked="after",
-        options={"open": "Open", "done": "Done", "dropped": "Dropped"},
+        options={"open": "Open", "in_progress": "In progress", "done": "Done", "dropped": "Dropped"},
     )
 
 
