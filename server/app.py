@@ -15,6 +15,7 @@ from server.routes import (
     checking,
     downloads,
     duplicating,
+    following,
     health,
     importing,
     joining,
@@ -49,7 +50,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
-    *(private_links, own_lines),
+    *(private_links, own_lines, following),
 )
 
 

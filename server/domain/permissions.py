@@ -110,6 +110,9 @@ class Rule(NamedTuple):
 ALL = ("add", "set", "remove")
 CHANGE_KINDS = ("role_change", "capability_change", "incentive_change", "metric_change", "no_change")
 
+LEARNED = ("learning", "scale_gate")
+"""What a check leaves besides how far the lines are."""
+
 EVIDENCE = ("stronger_alone", "evidence")
 OVERSIGHT = ("overseer", *CHECKS)
 BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
@@ -144,6 +147,9 @@ TABLE: tuple[Rule, ...] = (
     *(Rule(phase, "function", ("set",), prepares, MANDATE) for phase in BEFORE),
     *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in ALL_TOPICS),
     *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in ALL_TOPICS if one.may_add),
+    *(Rule("check", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
+    *(Rule("check", kind, ALL, anyone) for kind in LEARNED),
+    *(Rule(phase, kind, ALL, flow_owner) for phase in AFTERWARDS for kind in LEARNED),
     Rule("map", "step", ALL, own_lane),
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),

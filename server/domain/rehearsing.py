@@ -20,6 +20,7 @@ OUTCOMES = frozenset(
         *("decision", "dissent", "boundary", "group", "objection", "no_change", "ask", "action", "parked_item"),
         *("role_change", "capability_change", "incentive_change", "metric_change"),
         *("decision_right", "digital_worker", "value_case"),
+        *("status_note", "learning", "scale_gate"),
     }
 )
 """The kinds that a room makes. A rehearsal begins before it."""

@@ -102,6 +102,10 @@ class Workshops:
         """The throw-away copies that there are."""
         return await self._database.read(_rehearsals)
 
+    async def followed(self, owner: str) -> dict[str, str]:
+        """Of everything an account made that follows up another workshop: its id → that workshop's."""
+        return await self._database.read(lambda session: _followed(session, owner))
+
     async def expired(self, now: int) -> list[str]:
         """The workshops that nobody has changed for longer than they are to be kept."""
         return await self._database.read(lambda session: _expired(session, now))
@@ -145,6 +149,14 @@ def _expired(session: Session, now: int) -> list[str]:
         for workshop, at in session.exec(latest)
         if at < now - DAY and (days := _about(session, workshop).keep_days) > 0 and at < now - days * DAY
     ]
+
+
+def _followed(session: Session, owner: str) -> dict[str, str]:
+    mine = select(EventRow).join(WorkshopRow, col(WorkshopRow.id) == EventRow.workshop)
+    follows = col(EventRow.payload).contains('"follows":')
+    found = session.exec(mine.where(WorkshopRow.owner == owner, EventRow.seq == 1, follows))
+    events = [(row.workshop, read_event(row.payload)) for row in found]
+    return {id: event.about.follows for id, event in events if isinstance(event, WorkshopMade) and event.about.follows}
 
 
 def _about(session: Session, workshop: str) -> About:

@@ -50,12 +50,21 @@ class OwnLine(Item, frozen=True, kw_only=True):
     is_change: bool = True
     notes: list[Note] = []
 
+    @property
+    def asks(self) -> bool:
+        """Whether the reader has to say first if they take it."""
+        return self.mine and self.is_change and self.answer != "taken" and self.status != "dropped"
+
 
 def own_lines(words: Wording, records: list[Record], person: str) -> list[OwnLine]:
-    """These lines in the order of the flow; dropped ones last."""
+    """These lines: first those that ask for an answer, then one's own, dropped ones last; each in the flow's order."""
     notes = notes_by_line(words)
     found = [own_line(words, one, person, notes.get(one.id, [])) for one in records]
-    return sorted(found, key=lambda one: (one.status == "dropped", in_order_of_the_flow(one)))
+    return sorted(found, key=_urgency)
+
+
+def _urgency(one: OwnLine) -> tuple[bool, bool, bool, int]:
+    return one.status == "dropped", not one.asks, not one.mine, in_order_of_the_flow(one)
 
 
 def own_line(words: Wording, record: Record, person: str, notes: list[Note]) -> OwnLine:
