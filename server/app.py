@@ -24,6 +24,7 @@ from server.routes import (
     pages,
     plan,
     polling,
+    portfolio,
     prework,
     private_links,
     recovering,
@@ -50,7 +51,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
-    *(private_links, own_lines, following),
+    *(private_links, own_lines, following, portfolio),
 )
 
 

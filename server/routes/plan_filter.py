@@ -3,14 +3,11 @@
 from typing import NamedTuple
 
 from server.domain.plan.change_lines import Line
+from server.domain.plan.portfolio import LATE, OVER, STATES
 from server.domain.record import Record
-from server.domain.records.changes import ABOUT, STATUSES
+from server.domain.records.changes import ABOUT
 from server.domain.wording import Wording
 from server.domain.workshop import View
-
-LATE = "late"
-STATES = {LATE: "Overdue", **STATUSES}
-OVER = ("done", "dropped")
 
 
 class Filter(NamedTuple):

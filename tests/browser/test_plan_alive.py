@@ -1,6 +1,7 @@
 """The plan, alive: owners and approvers answer by private links, without an account, on any device."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.room_life import mark
 from tests.browser.stage import Stage
 from tests.browser.test_accessible import THEMES, overflow, violations
-from tests.browser.test_plan import FIRST, PHONE, Room, add, closed
+from tests.browser.test_plan import FIRST, Room, add, closed
 
 
 @pytest.fixture
@@ -24,10 +25,10 @@ def link_of(room: Room, whom: str) -> str:
     return room.mia.get_by_label("Send them this link").input_value()
 
 
-def elsewhere(room: Room, link: str, theme: str = "light") -> Page:
-    """A phone that was never here, on a link. Its console is not heard: a refusal is an answer of 422, which it names."""
+def elsewhere(room: Room, link: str, theme: Literal["light", "dark"] = "light") -> Page:
+    """A phone that was never here, on a link. Its console names every refusal (422), so it is not heard."""
     browser = room.stage.account.browser
-    context = browser.new_context(viewport=PHONE, color_scheme="dark" if theme == "dark" else "light")  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=theme)
     room.stage.contexts.append(context)
     page = context.new_page()
     page.goto(link)
@@ -72,7 +73,7 @@ def test_what_cannot_be_saved_is_said_at_the_line_and_nothing_typed_is_lost(room
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_page_of_a_link_is_accessible_and_fits_a_phone(room: Room, theme: str) -> None:
+def test_the_page_of_a_link_is_accessible_and_fits_a_phone(room: Room, theme: Literal["light", "dark"]) -> None:
     for whom in ("Mia", "Compensation committee"):
         link = link_of(room, whom)
         assert violations(room.mia) == []
@@ -162,3 +163,18 @@ def test_the_second_workshop_of_a_series_begins_with_the_open_line_and_shows_wha
     assert violations(series) == []
     assert check.complaints == []
     check.close()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_portfolio_is_found_from_home_narrowed_and_accessible(room: Room, theme: Literal["light", "dark"]) -> None:
+    page = room.stage.watched(room.stage.account.context.new_page())
+    page.emulate_media(color_scheme=theme)
+    page.goto("/")
+    page.get_by_role("link", name="All changes").click()
+    expect(page.get_by_role("heading", name="Changes of all workshops")).to_be_visible()
+    page.get_by_label("Kind", exact=True).select_option("Incentive")
+    expect(page.get_by_role("link", name="Show all")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="Beating the call").first).to_be_visible()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(page) == 0

@@ -144,13 +144,15 @@ def held(view: View, id: str) -> Held:
 
 
 def series(workshops: Sequence[Held]) -> Series:
-    """Workshops side by side, the first one first. Steps and lines are the same where their ids are."""
+    """Workshops side by side, the first one first. Steps and lines are the same where their ids are; the steps on which
+    most functions moved stand first, else in the order of the flow."""
     steps = _all(one.steps for one in workshops)
     lines = list(dict.fromkeys(one.id for workshop in workshops for one in workshop.lines))
-    marked = [step for step in steps if any(step in one.positions for one in workshops)]
+    marked = [step for step in steps if any(one.positions.get(step) for one in workshops)]
+    compared = [_compared(workshops, step, steps[step]) for step in marked]
     return Series(
         held=list(workshops),
-        steps=[_compared(workshops, step, steps[step]) for step in marked],
+        steps=sorted(compared, key=lambda one: -one.moved),
         lines=[_followed(workshops, id) for id in lines],
     )
 
