@@ -156,7 +156,8 @@ def _followed(session: Session, owner: str) -> dict[str, str]:
     follows = col(EventRow.payload).contains('"follows":')
     found = session.exec(mine.where(WorkshopRow.owner == owner, EventRow.seq == 1, follows))
     events = [(row.workshop, read_event(row.payload)) for row in found]
-    return {id: event.about.follows for id, event in events if isinstance(event, WorkshopMade) and event.about.follows}
+    made = [(id, event.about) for id, event in events if isinstance(event, WorkshopMade)]
+    return {id: about.follows for id, about in made if about.follows and not about.rehearsal}
 
 
 def _about(session: Session, workshop: str) -> About:

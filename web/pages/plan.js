@@ -19,7 +19,10 @@ const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => print());
 
-for (const one of document.querySelectorAll('#filter select')) one.addEventListener('change', () => one.form.requestSubmit());
+// What is picked is shown at once.
+const filter = document.getElementById('filter');
+filter?.addEventListener('change', () => filter.requestSubmit());
+if (filter) filter.querySelector('button').hidden = true;
 
 const problem = document.getElementById('no-file');
 for (const line of document.querySelectorAll('[data-file]')) {

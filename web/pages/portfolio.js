@@ -6,4 +6,6 @@ for (const time of document.querySelectorAll('time')) {
   time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString([], LONG);
 }
 
-for (const one of document.querySelectorAll('#filter select')) one.addEventListener('change', () => one.form.requestSubmit());
+const filter = document.getElementById('filter');
+filter?.addEventListener('change', () => filter.requestSubmit());
+if (filter) filter.querySelector('button').hidden = true;

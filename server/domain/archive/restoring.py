@@ -214,7 +214,18 @@ def about_in(tree: dict[str, object]) -> About:
         named=named,
         pool_under=_pool_under(about.get("pool_under", 0), named),
         **asked,
+        reasons=reasons,
+        could_should=could_should,
+        follows=_follows(about.get("follows", "")),
     )
+
+
+def _follows(raw: object) -> str:
+    """The workshop that this one follows up; whoever has that one as well sees both side by side."""
+    said = text("about.follows", raw)
+    if said and not ID.fullmatch(said):
+        raise Malformed("about.follows", "is not made of A-Z a-z 0-9 _ -")
+    return said
 
 
 def _pool_under(raw: object, named: bool) -> int:
