@@ -1,6 +1,7 @@
-"""The page behind a private link: the lines of one owner, or those that ask for one yes. No account, no script."""
+"""The lines of one owner, or those that ask for one yes: behind a private link, without an account; or with a seat."""
 
 from typing import Annotated, Literal, NamedTuple
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
@@ -22,13 +23,18 @@ from server.routes.forms import Mistake
 from server.routes.house import House
 from server.routes.limits import Limit
 from server.routes.plan_page import count, day_of, in_words, instant
+from server.routes.seats import look_as_seated
 from server.storage.secrets import hash_of, new_key
-from server.storage.tables import Device, WorkshopRow
+from server.storage.tables import WorkshopRow
 
 router = APIRouter()
 
 answers = Limit(times=60, seconds=60)
 NO_LINK = ("This link does not work", "It was mistyped, or it has ended. Ask whoever sent it to you for a new one.")
+NO_PLAN = (
+    "There is no plan yet",
+    "Your lines stand here once the workshop is closed, until then in the room.",
+)
 TOO_MANY = ("Too many answers at once", "Nothing is lost. Wait a minute, then try again.")
 WORDS = {one.__name__: one for one in (count, day_of, in_words, instant)}
 
@@ -57,84 +63,114 @@ class Said(BaseModel):
     answer: Literal["yes", "no"] = "yes"
 
 
-class LinkPage(NamedTuple):
-    """What a link shows."""
+class OwnPage(NamedTuple):
+    """What a link shows, or what is the own of who has a seat."""
 
     title: str
     standing: Standing
-    year: int
     host: str
     who: str
     is_yes: bool
+    is_link: bool
     final: bool
     lines: list[OwnLine]
     others: list[tuple[str, str]]
     """To whom a line can be handed: (id, name)."""
 
 
+class Holder(NamedTuple):
+    """Who is at the page: the holder of a link, by its id; or somebody with a seat."""
+
+    row: WorkshopRow
+    id: str
+    is_link: bool
+
+
 @router.get("/l/{secret}")
-async def show_lines(request: Request, secret: str, said: str = "", line: str = "") -> Response:
-    house: House = request.app.state.house
-    device = await house.workshops.link(secret)
-    found = await page_of(house, device) if device else None
-    if not found:
-        return await draw_problem(request, 404, *NO_LINK)
-    return await drawn(request, found, said=SAID.get(said, ""), about=line)
+async def show_behind_link(request: Request, secret: str, said: str = "", line: str = "") -> Response:
+    holder = await behind(request.app.state.house, secret)
+    return await shown(request, holder, said, line) if holder else await draw_problem(request, 404, *NO_LINK)
 
 
 @router.post("/l/{secret}")
-async def answer(request: Request, secret: str, said: Annotated[Said, Form()]) -> Response:
-    """Does what was filled in, and comes back to the page; what a rule says no to is said at the line."""
-    house: House = request.app.state.house
+async def answer_by_link(request: Request, secret: str, said: Annotated[Said, Form()]) -> Response:
+    holder = await behind(request.app.state.house, secret)
+    return await answered(request, holder, said) if holder else await draw_problem(request, 404, *NO_LINK)
+
+
+@router.get("/w/{workshop}/mine")
+async def show_mine(request: Request, workshop: str, said: str = "", line: str = "") -> Response:
+    found = await look_as_seated(request, workshop, lambda seat: seat.person)
+    return found if isinstance(found, Response) else await shown(request, Holder(*found, False), said, line)
+
+
+@router.post("/w/{workshop}/mine")
+async def answer_as_seated(request: Request, workshop: str, said: Annotated[Said, Form()]) -> Response:
+    found = await look_as_seated(request, workshop, lambda seat: seat.person)
+    return found if isinstance(found, Response) else await answered(request, Holder(*found, False), said)
+
+
+async def behind(house: House, secret: str) -> Holder | None:
+    """Who holds the link of this secret; nobody when there is none."""
     device = await house.workshops.link(secret)
     row = await house.workshops.found(device.workshop) if device else None
-    if not device or not row:
-        return await draw_problem(request, 404, *NO_LINK)
-    if not answers.allows(device.person):
+    return Holder(row, device.person, True) if device and row else None
+
+
+async def shown(request: Request, holder: Holder, said: str, line: str) -> Response:
+    page = await page_of(request.app.state.house, holder)
+    if not page:
+        return await draw_problem(request, 404, *(NO_LINK if holder.is_link else NO_PLAN))
+    return await drawn(request, holder.row, page, said=SAID.get(said, ""), about=line)
+
+
+async def answered(request: Request, holder: Holder, said: Said) -> Response:
+    """Does what was filled in, and comes back to the page; what a rule says no to is said at the line."""
+    house: House = request.app.state.house
+    if not answers.allows(holder.id):
         return await draw_problem(request, 429, *TOO_MANY)
-    room = await house.room(row)
+    room = await house.room(holder.row)
+    act = act_of(said)
     try:
-        await room.ask_and_wait(UseLink(act_of(said)), device.person, ref_of(said))
+        await room.ask_and_wait(UseLink(act) if holder.is_link else act, holder.id, ref_of(said))
     except Refused as refused:
-        return await refused_page(request, device, said, refused)
+        return await refused_page(request, holder, said, refused)
     house.rooms.drop_if_idle(room)
-    return RedirectResponse(f"/l/{secret}?said={said.act}&line={said.line}#line-{said.line}", 303)
+    done = urlencode({"said": said.act, "line": said.line})
+    return RedirectResponse(f"{request.url.path}?{done}#line-{quote(said.line)}", 303)
 
 
-async def refused_page(request: Request, device: Device, said: Said, refused: Refused) -> Response:
-    found = await page_of(request.app.state.house, device)
-    if not found:
+async def refused_page(request: Request, holder: Holder, said: Said, refused: Refused) -> Response:
+    page = await page_of(request.app.state.house, holder)
+    if not page:
         return await draw_problem(request, 404, *NO_LINK)
-    mistakes = [Mistake(f"line-{said.line}", refused.text)]
-    return await drawn(request, found, 422, about=said.line, typed=said, mistakes=mistakes)
+    more = {"about": said.line, "typed": said, "mistakes": [Mistake(f"line-{said.line}", refused.text)]}
+    return await drawn(request, holder.row, page, 422, **more)
 
 
-async def page_of(house: House, device: Device) -> tuple[WorkshopRow, LinkPage] | None:
-    """What a link shows, or nothing when it has ended."""
-    row = await house.workshops.found(device.workshop)
-    if not row:
-        return None
-    room = await house.room(row)
-    found: LinkPage | None = await room.look(lambda: link_page(room.workshop, device.person))
+async def page_of(house: House, holder: Holder) -> OwnPage | None:
+    """What there is to see; nothing when a link has ended, or there is no plan yet."""
+    room = await house.room(holder.row)
+    found: OwnPage | None = await room.look(lambda: own_page(room.workshop, holder))
     house.rooms.drop_if_idle(room)
-    return (row, found) if found else None
+    return found
 
 
-def link_page(workshop: Workshop, id: str) -> LinkPage | None:
-    link = workshop.facilitators.links.get(id)
+def own_page(workshop: Workshop, holder: Holder) -> OwnPage | None:
+    seated = PrivateLink(person=holder.id)
+    link = workshop.facilitators.links.get(holder.id) if holder.is_link else seated
     if not link or not holds(workshop, link):
         return None
     view = View(workshop)
-    words, found = Wording(view), standing(view)
-    return LinkPage(
+    return OwnPage(
         title=view.purpose().text("title"),
-        standing=found,
-        year=int(day_of(found.agreed_at)[:4]) if found.agreed_at else 0,
+        standing=standing(view),
         host=host_of(workshop),
         who=name_of(view, link),
         is_yes=bool(link.yes_from),
+        is_link=holder.is_link,
         final=workshop.agenda.status == "final",
-        lines=own_lines(words, lines_behind(workshop, link), link.person),
+        lines=own_lines(Wording(view), lines_behind(workshop, link), link.person),
         others=[] if link.yes_from else others(view, link.person),
     )
 
@@ -174,6 +210,6 @@ def ref_of(said: Said) -> str:
     return hash_of(f"{said.page or new_key()} {said.act} {said.line}")[:24]
 
 
-async def drawn(request: Request, found: tuple[WorkshopRow, LinkPage], status: int = 200, **more: object) -> Response:
+async def drawn(request: Request, row: WorkshopRow, page: OwnPage, status: int = 200, **more: object) -> Response:
     values = {"said": "", "typed": None} | more | WORDS
-    return await draw(request, "own_lines", status, workshop=found[0], page=found[1], form=new_key(), **values)
+    return await draw(request, "own_lines", status, workshop=row, page=page, form=new_key(), **values)

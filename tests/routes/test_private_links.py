@@ -180,3 +180,16 @@ async def test_the_table_shows_what_is_picked(place: Place, picked: dict[str, st
     page = await evening.plan(evening.ana, **query)
     assert [words(one) for one in re.findall(r"<tr data-group>.*?</tr>", page, re.DOTALL)] == shown
     assert ("No change is like this" in page) == (not shown)
+
+
+async def test_who_has_a_seat_reports_on_their_lines_without_a_link_also_when_the_plan_is_final(place: Place) -> None:
+    evening = await final(place)
+    assert "/mine" in await evening.plan(evening.sam)
+    path = f"/w/{evening.row.id}/mine"
+    assert "from filling in to judging" in (await evening.sam.get(path)).text
+    form = {"page": "q" * 22, "act": "report", "line": "r1", "status": "done", "text": "It is in use"}
+    assert (await evening.sam.post(path, data=form)).status_code == 303
+    assert "It is in use" in await evening.plan(evening.mia)
+    stranger = await place.browser()
+    assert (await stranger.get(path)).status_code == 303
+    assert (await stranger.post(path, data=form)).status_code == 303
