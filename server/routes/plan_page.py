@@ -9,6 +9,7 @@ from server.domain.agreeing import GRADES
 from server.domain.permissions import flow_owner
 from server.domain.plan.backing import Reservation
 from server.domain.plan.change_lines import Line
+from server.domain.plan.learned import Gate, Learned, gates, learned
 from server.domain.plan.open_points import Action
 from server.domain.plan.own_lines import Note, notes_by_line
 from server.domain.plan.plan import Plan, plan
@@ -83,6 +84,8 @@ class PlanPage(NamedTuple):
     """The lines whose day is over."""
     ways: dict[str, list[Way]]
     """Step → what comes from it."""
+    learned: list[Learned]
+    gates: list[Gate]
     owners: list[Reach]
     yeses_to_ask: list[Reach]
 
@@ -166,6 +169,8 @@ def plan_page(workshop: Workshop, person: str, order: Order, picked: Filter) -> 
         notes=notes_by_line(words),
         late={line.id for line in lines if (record := view.record(line.id)) and is_late(record, picked.today)},
         ways=ways_from_steps(found),
+        learned=learned(words),
+        gates=gates(words),
         owners=owners_to_reach(workshop, person),
         yeses_to_ask=yeses_to_reach(workshop, person),
     )

@@ -58,8 +58,14 @@ def everything(words: str = "Words") -> Play:
 def _reported(play: Play, words: str) -> None:
     """What is said of lines after the room, by procedures of its own."""
     asking = Asking("fay", 1_000_000)
-    note: dict[str, Value] = {"line": "c1", "status": "done", "person": "fay", "said_on": "2026-12-24", "text": words}
-    said: dict[str, Value] = {"yes_given": "yes", "yes_words": words, "yes_on": "2026-12-24"}
+    note: dict[str, Value] = {
+        "line": "c1",
+        "status": "done",
+        "person": "fay",
+        "said_on": "2026-12-24",
+        "text": words[:280],
+    }
+    said: dict[str, Value] = {"yes_given": "yes", "yes_words": words[:280], "yes_on": "2026-12-24"}
     apply(play.workshop, [added("status_note", "x-status_note", note, asking), changed("x-role_change", said, asking)])
 
 

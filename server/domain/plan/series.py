@@ -10,31 +10,13 @@ import msgspec
 from server.domain.overview import of_rounds
 from server.domain.plan.change_lines import line, live_changes
 from server.domain.plan.front_page import standing
+from server.domain.plan.learned import Gate, Learned, gates, learned
 from server.domain.plan.own_lines import Note, notes_by_line
 from server.domain.pooling import OTHERS
-from server.domain.record import Record
 from server.domain.records.changes import CHANGES
 from server.domain.taking_along import taken_along
 from server.domain.wording import Wording
 from server.domain.workshop import View
-
-
-class Learned(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the learning log."""
-
-    about: str
-    expected: str
-    happened: str
-    change: str
-
-
-class Gate(msgspec.Struct, frozen=True, kw_only=True):
-    """What was decided of what was tried."""
-
-    decision: str
-    decided_by: str
-    reason: str
-    next_scope: str
 
 
 class HeldLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,8 +120,8 @@ def held(view: View, id: str) -> Held:
         apart={step: found.sentence for step, found in heard.items()},
         decided=decisions,
         lines=_lines(words),
-        learned=[_learned(words, one) for one in view.all("learning")],
-        gates=[_gate(words, one) for one in view.all("scale_gate")],
+        learned=learned(words),
+        gates=gates(words),
     )
 
 
@@ -208,25 +190,6 @@ def _lines(words: Wording) -> list[HeldLine]:
         )
         for one, said in found
     ]
-
-
-def _learned(words: Wording, one: Record) -> Learned:
-    about = words.view.record(one.text("line"))
-    return Learned(
-        about=words.title(about) if about else "",
-        expected=one.text("expected") or (about.text("measure") if about else ""),
-        happened=one.text("happened"),
-        change=one.text("change"),
-    )
-
-
-def _gate(words: Wording, one: Record) -> Gate:
-    return Gate(
-        decision=words.field(one, "decision"),
-        decided_by=words.field(one, "decided_by"),
-        reason=one.text("reason"),
-        next_scope=one.text("next_scope"),
-    )
 
 
 def _all(given: Iterable[dict[str, str]]) -> dict[str, str]:

@@ -14,7 +14,7 @@ NOTHING = "Nothing."
 SECTIONS = {"role": "Roles", "capability": "Capabilities", "incentive": "Incentives", "metric": "Metrics"}
 """Kind of change → its section. In every document they come in this order, before governance, pilots and tools."""
 CHANGE = (
-    "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes"
+    "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes|Their answer"
     "|Owner's answer|Cannot support it|Objection|Status"
 )
 
@@ -116,7 +116,7 @@ def _changes(plan: Plan) -> Iterator[Block]:
 def _change(stands: str, one: Line) -> list[Cell]:
     return [
         *(one.title, one.numbers, one.owner, one.co_owner, one.due, stands, one.measure),
-        *(one.first_step, one.first_step_by, one.whose_yes, one.answer, ", ".join(one.exceptions_from)),
+        *(one.first_step, one.first_step_by, one.whose_yes, one.yes, one.answer, ", ".join(one.exceptions_from)),
         *(one.objection, one.status),
     ]
 
