@@ -66,7 +66,7 @@ def _reported(play: Play, words: str) -> None:
         "text": words[:280],
     }
     said: dict[str, Value] = {"yes_given": "yes", "yes_words": words[:280], "yes_on": "2026-12-24"}
-    apply(play.workshop, [added("status_note", "x-status_note", note, asking), changed("x-role_change", said, asking)])
+    apply(play.workshop, [added("status_note", "x-status_note", note, asking), changed("c2", said, asking)])
 
 
 def add(play: Play, by: str, record: Record) -> None:

@@ -214,8 +214,6 @@ def about_in(tree: dict[str, object]) -> About:
         named=named,
         pool_under=_pool_under(about.get("pool_under", 0), named),
         **asked,
-        reasons=reasons,
-        could_should=could_should,
         follows=_follows(about.get("follows", "")),
     )
 
