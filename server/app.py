@@ -16,16 +16,20 @@ from server.routes import (
     checking,
     downloads,
     duplicating,
+    following,
     health,
     importing,
     into,
     joining,
     mailing,
     making,
+    own_lines,
     pages,
     plan,
     polling,
+    portfolio,
     prework,
+    private_links,
     recovering,
     rehearsing,
     replanning,
@@ -50,6 +54,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
+    *(private_links, own_lines, following, portfolio),
 )
 
 

@@ -58,8 +58,8 @@ def revealed(blocks: Sequence[Record], steps: int) -> Iterator[Advice]:
 
 
 def closed(blocks: Sequence[Record], steps: int) -> Iterator[Advice]:
-    """The room agrees on what it has made."""
-    if blocks and not any(one.text("phase") == "agree" for one in blocks):
+    """The room agrees on what it has made; one that checks a plan agreed on it before."""
+    if blocks and not any(one.text("phase") in ("agree", "check") for one in blocks):
         yield Advice("There is no block to agree and close: nobody says how strongly they support the plan.")
 
 

@@ -105,7 +105,7 @@ class TakeLine(Command, frozen=True):
     first_step_by: str = ""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
-        record = own_line(workshop, asking, self.change)
+        record = own_line(workshop, asking, self.change, late=True)
         values: dict[str, Value] = {"answer": "taken"}
         for name, value in (("first_step", self.first_step), ("first_step_by", self.first_step_by)):
             if value:
@@ -156,13 +156,15 @@ def refused_in(grade: Grade) -> list[str]:
     return sorted({*grade.exceptions, *(one for one, given in grade.lines.items() if given == 1)})
 
 
-def own_line(workshop: Workshop, asking: Asking, change: str) -> Record:
-    """A line that is one's own to answer for, or nobody's yet."""
+def own_line(workshop: Workshop, asking: Asking, change: str, late: bool = False) -> Record:
+    """A line that is one's own to answer for, or nobody's yet. Whoever has not answered for a line when the plan is
+    final may still take it; `late` says that it is this they do."""
     refuse_strangers(workshop, asking)
     record = workshop.record(change)
     if not record or not is_change(record):
         raise Refused("gone", "This line is no longer in the plan.")
-    if workshop.agenda.status == "final":
+    unanswered = record.text("owner") and record.get("answer") != "taken"
+    if workshop.agenda.status == "final" and not (late and unanswered):
         raise Refused("final", "The plan is final. Ask the facilitator to reopen it.")
     if record.text("owner") not in ("", asking.by) and not workshop.is_facilitator(asking.by):
         raise Refused("not_yours", "Only the owner of this line can answer for it.")

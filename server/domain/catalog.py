@@ -17,6 +17,7 @@ from server.domain import (
     doors,
     editing,
     explaining,
+    following_up,
     grouping,
     introducing,
     leading,
@@ -26,6 +27,7 @@ from server.domain import (
     people,
     premortem,
     preparing,
+    private_links,
     rehearsing,
     replanning,
     scribing,
@@ -60,10 +62,13 @@ PROCEDURES: tuple[ModuleType, ...] = (
     premortem,
     agreeing,
     closing,
+    following_up,
+    private_links,
     rehearsing,
 )
 SERVER_ONLY: tuple[type[Command], ...] = (
     *(making.MakeWorkshop, bringing_back.BringBack, people.Join, people.AskDevice, listing.TakePlace),
+    *(following_up.AnswerRequest, private_links.MakeLink, private_links.EndLink, private_links.UseLink),
     rehearsing.MakeRemark,
 )
 """Asked for by the server on somebody's behalf, never taken from a socket."""

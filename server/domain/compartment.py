@@ -238,6 +238,8 @@ class About(msgspec.Struct, omit_defaults=True):
     """Whether marks also say if AI could do the step, and if it should."""
     grade_lines: bool = False
     """Whether people may grade each line of the plan otherwise than the package."""
+    follows: str = ""
+    """The workshop on the same flow that this one follows up; empty for the first."""
 
 
 class Consent(msgspec.Struct, omit_defaults=True):
@@ -251,6 +253,16 @@ class Consent(msgspec.Struct, omit_defaults=True):
     """Who is asked: the functions that had somebody in the room then."""
     answers: dict[str, str] = {}
     """Function → the harm it sees, in its words; empty where it does not object."""
+
+
+class PrivateLink(msgspec.Struct, omit_defaults=True):
+    """Who answers by a link of their own, without an account: an owner of lines, or somebody who must say yes."""
+
+    person: str = ""
+    yes_from: str = ""
+    """Whose yes, as the plan names them; empty for an owner."""
+    by: str = ""
+    at: int = 0
 
 
 class Call(msgspec.Struct, omit_defaults=True):
@@ -319,3 +331,5 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     """Who waits to be let in; with the facilitators alone."""
     before: dict[str, str] = {}
     """Function → the key of its link to fill in before the day; with the facilitators alone."""
+    links: dict[str, PrivateLink] = {}
+    """The private links that hold; with the facilitators alone. Their secrets are in no compartment."""

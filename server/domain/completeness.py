@@ -50,6 +50,7 @@ AT: dict[str, Gates] = {
     "C40": ("close", "close", "close"),
     "C40F": ("final", "final", "final"),
     "C41": ("warns", "warns", "close"),
+    "C43": ("warns", "warns", "warns"),
     "C42F": ("final", "final", "final"),
     **CHANGE_AT,
     **FLOW_AT,
@@ -302,6 +303,18 @@ def staff_are_told(view: View) -> Iterator[Finding]:
     """When a role loses work: what we tell the people concerned, who, and when."""
     if any(line.get("hours_delta") == "less" for line in view.all("role_change")):
         yield from lacking(view, view.purpose(), ("tell_message", "tell_by", "tell_on"), "C42F")
+
+
+@rule("C43")
+def a_check_hears_of_every_line(view: View) -> Iterator[Finding]:
+    """In a workshop that follows up another: how far each line is that was carried over."""
+    if not view.everyone.about.follows:
+        return
+    # What was carried over came with the workshop: nobody in it added it.
+    said = {note.text("line") for note in view.all("status_note") if note.by}
+    for line in _lines(view):
+        if not line.by and line.id not in said:
+            yield Finding("C43", f"{Wording(view).title(line)}: how far is it?", line.id, "status")
 
 
 RULES = dict(sorted((RULES | CHANGE_RULES | FLOW_RULES | PILOT_RULES | TRIAL_RULES).items()))

@@ -26,6 +26,8 @@ OUTCOMES = [
     if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
 ]
 """The kinds that a room makes from its talk on."""
+NOT_SHOWN = ("name", "needed_by", "lasts_with", "whole")
+"""What a field says of itself that no screen asks: its name is its key, the rest are checks of the server."""
 
 
 def described() -> dict[str, Any]:
@@ -40,16 +42,7 @@ def described() -> dict[str, Any]:
         "changes": {kind.about: _change(kind) for kind in CHANGES},
         "phases": {name: phase._asdict() for name, phase in PHASES.items()},
         "topics": {name: [topic.kind for topic in topics] for name, topics in TOPICS.items()},
-        "permissions": [
-            {
-                "phase": rule.phase,
-                "kind": rule.kind,
-                "acts": list(rule.acts),
-                "who": rule.who.__name__,
-                "fields": list(rule.fields),
-            }
-            for rule in TABLE
-        ],
+        "permissions": _permissions(),
         "locks": {name: {"words": LOCKED[name], "kinds": sorted(kinds)} for name, kinds in LOCKS.items()},
     }
 
@@ -78,6 +71,20 @@ def _waits(field: dict[str, Any]) -> bool:
     return field["asked"] == "after" and "by_procedure" not in field
 
 
+def _permissions() -> list[dict[str, Any]]:
+    """The table, each rule with all phases and kinds that it is the same for: pages load it first of all."""
+    phases: dict[tuple[Any, ...], list[str]] = {}
+    for rule in TABLE:
+        phases.setdefault((rule.acts, rule.who.__name__, rule.fields, rule.kind), []).append(rule.phase)
+    kinds: dict[tuple[Any, ...], list[str]] = {}
+    for (acts, who, only, kind), found in phases.items():
+        kinds.setdefault((tuple(found), acts, who, only), []).append(kind)
+    return [
+        {"phases": found, "kinds": same, "acts": acts, "who": who, "fields": only}
+        for (found, acts, who, only), same in kinds.items()
+    ]
+
+
 def _beside_marks() -> dict[str, Any]:
     """What is asked and shown beside a level."""
     return {
@@ -98,13 +105,12 @@ def _kind(kind: type[Kind]) -> dict[str, Any]:
         "plural": kind.plural,
         "needs": list(kind.needs),
         "belongs_to": list(kind.belongs_to),
-        "home": kind.home,
         "fields": {name: _field(one) for name, one in kind.fields.items()},
     }
 
 
 def _field(one: Field) -> dict[str, Any]:
-    told = {part.name: getattr(one, part.name) for part in fields(one) if part.name != "name"}
+    told = {part.name: getattr(one, part.name) for part in fields(one) if part.name not in NOT_SHOWN}
     return {"type": type(one).__name__.lower()} | {name: value for name, value in told.items() if value}
 
 

@@ -28,12 +28,16 @@ Gates = tuple[Blocks | None, Blocks | None, Blocks | None]
 
 LENGTHS = {"90_minutes": 0, "180_minutes": 1}
 
+AT_A_CHECK: dict[Blocks, Blocks] = {"close": "warns"}
+"""A check goes on with lines that were agreed before: what a first workshop needs to be closed, it is only told of."""
+
 Rule = Callable[[View], Iterator[Finding]]
 
 
 def gate_of(view: View, gates: Gates) -> Blocks | None:
     """Where a rule blocks with the agenda of a workshop."""
-    return gates[LENGTHS.get(view.everyone.about.agenda, 2)]
+    gate = gates[LENGTHS.get(view.everyone.about.agenda, 2)]
+    return AT_A_CHECK.get(gate, gate) if gate and view.everyone.about.follows else gate
 
 
 def is_empty(record: Record, name: str) -> bool:

@@ -56,6 +56,8 @@ class MakeWorkshop(Command, frozen=True):
     """The facilitator's name; their person id is who asks."""
     records: list[tuple[str, str, dict[str, Value]]]
     """(kind, id, values), every reference pointing backwards."""
+    people: list[Person] = []
+    """Who is expected because the workshop before names them."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_when_made(workshop)
@@ -64,6 +66,7 @@ class MakeWorkshop(Command, frozen=True):
             to_everyone(WorkshopMade(about=self.about)),
             to_everyone(PersonJoined(person=facilitator)),
             to_everyone(LeadPassed(person=facilitator.id)),
+            *(to_everyone(PersonJoined(person=one)) for one in self.people if one.id != asking.by),
             *(self._record(kind, id, values, asking) for kind, id, values in self.records),
         ]
 

@@ -120,6 +120,9 @@ CHANGE_KINDS = (*(kind.wire for kind in CHANGES), "role_week", "no_change")
 TRIED = ("pilot", "criterion", "concern", "risk")
 """What is tried first, and what could go wrong."""
 
+LEARNED = ("learning", "scale_gate")
+"""What a check leaves besides how far the lines are."""
+
 EVIDENCE = ("stronger_alone", "evidence")
 OVERSIGHT = ("overseer", *CHECKS)
 BEFORE_A_PILOT: tuple[tuple[str, tuple[Who, ...]], ...] = (
@@ -162,6 +165,9 @@ TABLE: tuple[Rule, ...] = (
     *(Rule(phase, "function", ("set",), prepares, OWN) for phase in BEFORE),
     *(Rule(phase, one.kind, ("set",), prepares, one.fields) for phase in BEFORE for one in ALL_TOPICS),
     *(Rule(phase, one.kind, ALL, prepares_own) for phase in BEFORE for one in ALL_TOPICS if one.may_add),
+    *(Rule("check", kind, ("set",), owner) for kind in (*CHANGE_KINDS, "action")),
+    *(Rule("check", kind, ALL, anyone) for kind in LEARNED),
+    *(Rule(phase, kind, ALL, flow_owner) for phase in AFTERWARDS for kind in LEARNED),
     Rule("map", "step", ALL, own_lane),
     Rule("map", "step", ("set", "remove"), own_record),
     Rule("map", "step", ("set",), changed_last, ("owner",)),
@@ -232,7 +238,7 @@ LOCKED: dict[str, str] = {"map": "the map", "all": "all pages"}
 """The same as the room reads it."""
 
 ONE_PER_WORKSHOP = ("purpose",)
-MADE_BY_PROCEDURE = ("decision",)
+MADE_BY_PROCEDURE = ("decision", "status_note")
 
 
 class Wish(NamedTuple):

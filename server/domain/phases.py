@@ -27,6 +27,12 @@ PHASES: dict[str, Phase] = {
     "frame": Phase(
         "Frame", "Listen. Nothing to type.", "What we decide today, and who asked for it.", "page", talking=True
     ),
+    "check": Phase(
+        "Check",
+        "How far are your lines?",
+        "Say it for each line of yours, in a sentence. Then what we learned.",
+        "page",
+    ),
     "map": Phase(
         "Map",
         "Check your own lane.",
@@ -72,5 +78,8 @@ PHASES: dict[str, Phase] = {
     "final": Phase("Final", "The plan is final.", "Read it, print it, take it along.", "page"),
 }
 
-IN_AGENDA = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree", "break", "buffer")
+IN_AGENDA = (
+    *("frame", "check", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree"),
+    *("break", "buffer"),
+)
 """The phases that a block of the agenda can be."""

@@ -22,6 +22,7 @@ OUTCOMES = frozenset(
         *(kind.wire for kind in CHANGES),
         *("pilot", "criterion", "concern", "risk"),
         *("decision_right", "digital_worker", "value_case", "role_week", "readiness"),
+        *("status_note", "learning", "scale_gate"),
     }
 )
 """The kinds that a room makes. A rehearsal begins before it."""

@@ -110,6 +110,16 @@ def before_opened(part: Json, event: Json) -> None:
 
 
 @folds
+def link_made(part: Json, event: Json) -> None:
+    part.setdefault("links", {})[event["id"]] = event["link"]
+
+
+@folds
+def link_ended(part: Json, event: Json) -> None:
+    part.get("links", {}).pop(event["id"], None)
+
+
+@folds
 def lobby_opened(part: Json, event: Json) -> None:
     _set(part, status="lobby")
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from server.domain.agenda import OpenLobby
-from server.domain.compartment import About
+from server.domain.compartment import About, Person
 from server.domain.making import MakeWorkshop
 from server.domain.messages import Command
 from server.domain.record import Value
@@ -30,10 +30,12 @@ class Start(NamedTuple):
     title: str
     about: About
     records: list[tuple[str, str, dict[str, Value]]]
+    people: list[Person] = []
+    """Who is expected already."""
 
     def asked_by(self, name: str) -> list[Command]:
         """What makes it for an account of this name, open to join."""
-        return [MakeWorkshop(self.about, name, self.records), OpenLobby()]
+        return [MakeWorkshop(self.about, name, self.records, self.people), OpenLobby()]
 
 
 class Chosen:

@@ -1,16 +1,19 @@
 """The plan as a page, for everybody with a seat in the workshop. It works without a script."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from server.domain.report.owners import Owner, owners
 from server.domain.workshop import View
 from server.exports.formats import AUDIENCES, FORMATS
+from server.live.rooms import now
 from server.routes.downloads import is_rehearsal
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
+from server.routes.plan_filter import Filter
 from server.routes.plan_page import ORDERS, Order, PlanPage, count, day_of, in_words, instant, listed, number, plan_page
 from server.routes.seats import Seat, look_as_seated
 from server.routes.workshops import address_of, keep_title
@@ -19,6 +22,16 @@ router = APIRouter()
 
 WORDS = {one.__name__: one for one in (count, day_of, in_words, instant, listed, number)}
 """What the page says numbers, days and lists with."""
+
+
+class Picked(BaseModel):
+    """Which changes are shown, and in which order, as the address says it."""
+
+    by: Order = "approval"
+    function: str = ""
+    owner: str = ""
+    kind: str = ""
+    status: str = ""
 
 
 class Telling(NamedTuple):
@@ -30,11 +43,12 @@ class Telling(NamedTuple):
 
 
 @router.get("/w/{workshop}/plan")
-async def show_plan(request: Request, workshop: str, house: TheHouse, by: Order = "approval") -> Response:
+async def show_plan(request: Request, workshop: str, house: TheHouse, picked: Annotated[Picked, Query()]) -> Response:
     base = address_of(request)
+    chosen = Filter(picked.function, picked.owner, picked.kind, picked.status, day_of(now()))
 
     def seen(seat: Seat) -> tuple[PlanPage, Telling]:
-        page = plan_page(seat.room.workshop, seat.person, by)
+        page = plan_page(seat.room.workshop, seat.person, picked.by, chosen)
         return page, telling(seat, page, f"{base}/w/{seat.row.id}/plan", bool(house.mailer))
 
     found = await look_as_seated(request, workshop, seen)

@@ -3,17 +3,22 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
+from urllib.parse import urlencode
 
 from server.domain.agreeing import GRADES
 from server.domain.permissions import flow_owner
 from server.domain.plan.backing import Reservation
 from server.domain.plan.change_lines import Line
+from server.domain.plan.learned import Gate, Learned, gates, learned
 from server.domain.plan.open_points import Action
+from server.domain.plan.own_lines import Note, notes_by_line
 from server.domain.plan.plan import Plan, plan
 from server.domain.record import Record
 from server.domain.records import KINDS
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
+from server.routes.plan_filter import Choices, Filter, choices, is_late
+from server.routes.plan_following import Reach, Way, owners_to_reach, ways_from_steps, yeses_to_reach
 
 Order = Literal["approval", "owner", "date"]
 
@@ -40,6 +45,17 @@ class Group(NamedTuple):
     lines: list[Line]
 
 
+class Lacking(NamedTuple):
+    """A thing that the final plan still needs something of."""
+
+    id: str
+    """Its record; empty where there is none yet."""
+    title: str
+    labels: list[str]
+    """Which of its fields; none where the title says it all."""
+    is_line: bool = False
+
+
 class PlanPage(NamedTuple):
     """A plan as one reader sees it."""
 
@@ -52,19 +68,46 @@ class PlanPage(NamedTuple):
     """By name."""
     today: dict[str, str]
     """Step → the level at which it is done today."""
-    missing: list[tuple[str, list[str]]]
-    """What the final plan still needs: of which thing, and which of its fields; none where words say it all."""
+    missing: list[Lacking]
+    """What the final plan still needs."""
     needs: dict[str, list[str]]
     """The reader's own lines: the id of each, and what it still needs, in words."""
     completes: bool
     """Whether the reader runs the plan, and so completes all of it."""
     keep_days: int
     """Days after the last change until all of it is erased; 0 keeps it."""
+    filter: Filter
+    choices: Choices
+    notes: dict[str, list[Note]]
+    """Line → what was reported of it, the latest first."""
+    late: set[str]
+    """The lines whose day is over."""
+    ways: dict[str, list[Way]]
+    """Step → what comes from it."""
+    learned: list[Learned]
+    gates: list[Gate]
+    owners: list[Reach]
+    yeses_to_ask: list[Reach]
 
     @property
     def many(self) -> int:
         """How many changes there are."""
+        return sum(len(group.lines) for group in self.plan.groups)
+
+    @property
+    def shown(self) -> int:
+        """How many of them the filter lets through."""
         return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def elsewhere(self) -> str:
+        """Where a change is found that the filter may hold back: on the page that shows all."""
+        return "?" if self.filter.is_on else ""
+
+    def ordered_by(self, order: Order) -> str:
+        """The address of the same changes in another order."""
+        picked = {name: value for name, value in self.filter._asdict().items() if value and name != "today"}
+        return f"?{urlencode({'by': order} | picked)}#changes"
 
     @property
     def year(self) -> int:
@@ -105,14 +148,15 @@ class PlanPage(NamedTuple):
         return grades.reservations if grades else []
 
 
-def plan_page(workshop: Workshop, person: str, order: Order) -> PlanPage:
+def plan_page(workshop: Workshop, person: str, order: Order, picked: Filter) -> PlanPage:
     """The plan as somebody reads it."""
     view = View(workshop, workshop.reads(person))
     words, found = Wording(view), plan(view)
+    lines = [line for group in found.groups for line in group.lines]
     return PlanPage(
         plan=found,
         order=order,
-        groups=ordered(found, order),
+        groups=ordered(found, order, lambda line: picked.lets(view, line)),
         people={words.person(one): chip_of(words, one) for one in view.everyone.people},
         functions={one.text("name"): Chip(one.text("name"), *look_of(one)) for one in view.all("function")},
         today={one.id: one.text("today") for one in view.all("step")},
@@ -120,6 +164,15 @@ def plan_page(workshop: Workshop, person: str, order: Order) -> PlanPage:
         needs=needs_of(view, found, person),
         completes=workshop.is_facilitator(person) or flow_owner(workshop, person, view.purpose()),
         keep_days=view.everyone.about.keep_days,
+        filter=picked,
+        choices=choices(view, lines),
+        notes=notes_by_line(words),
+        late={line.id for line in lines if (record := view.record(line.id)) and is_late(record, picked.today)},
+        ways=ways_from_steps(found),
+        learned=learned(words),
+        gates=gates(words),
+        owners=owners_to_reach(workshop, person),
+        yeses_to_ask=yeses_to_reach(workshop, person),
     )
 
 
@@ -135,16 +188,17 @@ def look_of(function: Record) -> tuple[str, int]:
     return function.text("code") or function.text("name"), int(function.number("colour") or 8)
 
 
-def missing_of(view: View, found: Plan) -> list[tuple[str, list[str]]]:
+def missing_of(view: View, found: Plan) -> list[Lacking]:
     """What is missing, each thing once with all that it lacks; a change with the steps it comes from."""
+    lines = {line.id for group in found.groups for line in group.lines}
     steps = {line.id: f" (step {line.numbers})" for group in found.groups for line in group.lines if line.numbers}
-    things: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    things: dict[tuple[str, str], Lacking] = {}
     for one in found.missing:
         said = label(view, one.id, one.field) if one.field else ""
         named = bool(said) and one.text.endswith(f": {said}")
         title = one.text.removesuffix(f": {said}") if named else one.text
-        _, fields = things.setdefault((one.id, title), (title + steps.get(one.id, ""), []))
-        fields += [said] if named else []
+        thing = Lacking(one.id, title + steps.get(one.id, ""), [], one.id in lines)
+        things.setdefault((one.id, title), thing).labels.extend([said] if named else [])
     return list(things.values())
 
 
@@ -185,14 +239,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def ordered(found: Plan, order: Order) -> list[Group]:
-    """All changes in the order the reader picked."""
-    lines = [line for group in found.groups for line in group.lines]
+def ordered(found: Plan, order: Order, lets: Callable[[Line], bool]) -> list[Group]:
+    """The changes that a filter lets through, in the order the reader picked."""
+    lines = [line for group in found.groups for line in group.lines if lets(line)]
     if order == "owner":
         return grouped(lines, lambda line: line.owner.casefold(), lambda line: line.owner or "No owner yet")
     if order == "date":
         return grouped(lines, lambda line: line.due, lambda line: month(line.due) if line.due else "No day yet")
-    return [Group(group.title, group.lines) for group in found.groups]
+    kept = [Group(group.title, [line for line in group.lines if lets(line)]) for group in found.groups]
+    return [group for group in kept if group.lines]
 
 
 def grouped(lines: Iterable[Line], key: Callable[[Line], str], title: Callable[[Line], str]) -> list[Group]:

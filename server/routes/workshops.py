@@ -27,7 +27,19 @@ NOTHING = 204
 """For a page of somebody who has just been removed: it asks for more before it hears so, and that is no error."""
 FIRST = ("draft", "lobby")
 """The phases whose markup stands on the page of the room; that of the others is fetched."""
-AFTER_THE_LOBBY = ("frame", "map", "sources", "mark", "overview", "talk", "redesign", "commit", "agree", "closed")
+AFTER_THE_LOBBY = (
+    "frame",
+    "check",
+    "map",
+    "sources",
+    "mark",
+    "overview",
+    "talk",
+    "redesign",
+    "commit",
+    "agree",
+    "closed",
+)
 """The phases of which the console shows something of its own."""
 
 

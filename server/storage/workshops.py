@@ -11,6 +11,8 @@ from server.storage.tables import Device, EventRow, WorkshopRow
 
 RECOVERY = "recovery"
 """What a row of a recovery code asks for. As a seat it would wait for ever, as nobody approves it."""
+LINK = "link"
+"""What a row of a private link asks for. Its person is the link's id, so as a seat it is nobody's."""
 DAY = 86_400_000
 """Milliseconds."""
 CHOOSING = ("workshop_made", "rules_changed")
@@ -84,12 +86,25 @@ class Workshops:
         found = await self.device(symbols_of(code))
         return found if found and found.asks == RECOVERY else None
 
+    async def add_link(self, workshop: str, link: str) -> str:
+        """The secret of a private link."""
+        return await self.add_device(workshop, link, LINK)
+
+    async def link(self, secret: str) -> Device | None:
+        """Which private link a secret opens: its workshop, and as person its id there."""
+        found = await self.device(secret)
+        return found if found and found.asks == LINK else None
+
     async def device(self, token: str) -> Device | None:
         return await self._database.read(lambda session: session.get(Device, hash_of(token)))
 
     async def rehearsals(self) -> list[WorkshopRow]:
         """The throw-away copies that there are."""
         return await self._database.read(_rehearsals)
+
+    async def followed(self, owner: str) -> dict[str, str]:
+        """Of everything an account made that follows up another workshop: its id → that workshop's."""
+        return await self._database.read(lambda session: _followed(session, owner))
 
     async def expired(self, now: int) -> list[str]:
         """The workshops that nobody has changed for longer than they are to be kept."""
@@ -134,6 +149,15 @@ def _expired(session: Session, now: int) -> list[str]:
         for workshop, at in session.exec(latest)
         if at < now - DAY and (days := _about(session, workshop).keep_days) > 0 and at < now - days * DAY
     ]
+
+
+def _followed(session: Session, owner: str) -> dict[str, str]:
+    mine = select(EventRow).join(WorkshopRow, col(WorkshopRow.id) == EventRow.workshop)
+    follows = col(EventRow.payload).contains('"follows":')
+    found = session.exec(mine.where(WorkshopRow.owner == owner, EventRow.seq == 1, follows))
+    events = [(row.workshop, read_event(row.payload)) for row in found]
+    made = [(id, event.about) for id, event in events if isinstance(event, WorkshopMade)]
+    return {id: about.follows for id, about in made if about.follows and not about.rehearsal}
 
 
 def _about(session: Session, workshop: str) -> About:

@@ -1,7 +1,10 @@
 """A small workshop, played to its end, with something of everything that a plan can say."""
 
 from server.domain.compartment import EVERYONE, FACILITATORS, personal
+from server.domain.editing import added, changed
+from server.domain.messages import Asking, apply
 from server.domain.people import Join
+from server.domain.permissions import MADE_BY_PROCEDURE, ONE_PER_WORKSHOP
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs, Text, Texts, Time, Value
 from server.domain.records import KINDS
 from server.domain.workshop import View
@@ -44,11 +47,26 @@ def everything(words: str = "Words") -> Play:
     """A workshop with a record of every kind, every field that an edit may fill filled; texts begin with `words`."""
     play = redesigned()
     for kind in KINDS.values():
-        if kind.wire not in ("purpose", "decision"):
+        if kind.wire not in ONE_PER_WORKSHOP + MADE_BY_PROCEDURE:
             add(play, "fay", Record(f"x-{kind.wire}", kind.wire, filled(kind, words)))
     play.put("fay", "purpose", **filled(KINDS["purpose"], words))
     play.put("fay", "decision-s3", **filled(KINDS["decision"], words))
+    _reported(play, words)
     return play
+
+
+def _reported(play: Play, words: str) -> None:
+    """What is said of lines after the room, by procedures of its own."""
+    asking = Asking("fay", 1_000_000)
+    note: dict[str, Value] = {
+        "line": "c1",
+        "status": "done",
+        "person": "fay",
+        "said_on": "2026-12-24",
+        "text": words[:280],
+    }
+    said: dict[str, Value] = {"yes_given": "yes", "yes_words": words[:280], "yes_on": "2026-12-24"}
+    apply(play.workshop, [added("status_note", "x-status_note", note, asking), changed("c2", said, asking)])
 
 
 def add(play: Play, by: str, record: Record) -> None:

@@ -14,6 +14,7 @@ from server.live.room import Room
 from server.routes.downloads import taken
 from server.routes.joining import Wish, lobby
 from server.routes.pages import glance_at
+from server.routes.plan_filter import Filter
 from server.routes.plan_page import plan_page
 from server.routes.seats import Seat
 from server.routes.writing import material, view_of
@@ -43,7 +44,7 @@ def fetched(room: Room, person: str) -> list[str]:
     return [
         *files,
         msgspec.json.encode(whole).decode(),
-        msgspec.json.encode(plan_page(room.workshop, person, "approval")).decode(),
+        msgspec.json.encode(plan_page(room.workshop, person, "approval", Filter())).decode(),
         *(one.message for one in owners(view_of(parts), imprint.link)),
     ]
 

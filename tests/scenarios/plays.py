@@ -5,20 +5,10 @@ here and run `python -m tests.scenarios.vectors`.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from server.domain.people import Join
 from tests.playing import refused
-from tests.scenarios import (
-    bringing_back,
-    consenting,
-    describing,
-    devices,
-    failing,
-    grading_lines,
-    leading,
-    setting_up,
-    time_and_groups,
-)
 from tests.scenarios.scene import Scene
 
 
@@ -365,14 +355,12 @@ def play_awkward_ids() -> Scene:
     return scene
 
 
-NAMED = [
-    one
-    for part in (
-        *(bringing_back, consenting, describing, devices, failing, grading_lines, leading, setting_up),
-        time_and_groups,
-    )
-    for one in vars(part).items()
-]
+PARTS = (
+    *("bringing_back", "consenting", "describing", "devices", "failing", "following", "grading_lines", "leading"),
+    *("setting_up", "time_and_groups"),
+)
+"""The files beside this one that hold plays as well."""
+NAMED = [one for part in PARTS for one in vars(import_module(f"tests.scenarios.{part}")).items()]
 NAMED += globals().items()
 
 PLAYS: dict[str, Callable[[], Scene]] = {

@@ -59,6 +59,17 @@ export function consoleCounts() {
       this.$store.live.ask({ do: 'share_causes' });
     },
 
+    /** At a check: of how many open lines it was said how far they are. What came along has no author. */
+    get heard() {
+      const said = new Set(this.$store.live.all('status_note').filter(({ by }) => by).map(({ values }) => values.line));
+      const open = this.lines.filter(({ id, values }) => values.status !== 'done' || said.has(id));
+      return `${open.filter(({ id }) => said.has(id)).length} of ${open.length}`;
+    },
+
+    get learned() {
+      return this.$store.live.all('learning').length;
+    },
+
     get withoutOwner() {
       return this.lines.filter(({ values }) => !values.owner || !values.co_owner).length;
     },

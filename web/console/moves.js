@@ -3,7 +3,7 @@ import { ahead } from './pace.js';
 import { stillOpen, toTalkAbout } from './steps.js';
 
 /** The phases in which people are asked for something, so that going on early is worth a second click. */
-export const ASKING = ['map', 'sources', 'mark', 'redesign', 'commit', 'agree'];
+export const ASKING = ['check', 'map', 'sources', 'mark', 'redesign', 'commit', 'agree'];
 
 /**
  * @typedef {{kind: 'lobby'|'go'|'reveal'|'step'|'grades'|'close'|'plan', label: string, block?: string, step?: string,

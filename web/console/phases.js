@@ -60,6 +60,7 @@ export const sets = {
   draft: [],
   lobby: ['consoleLobby', 'recordForm'],
   frame: [NOW, 'consoleFrame', 'recordForm'],
+  check: [NOW, 'consoleCounts'],
   map: [NOW, 'consoleCounts'],
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],

@@ -57,6 +57,14 @@ export const FOLDS = {
     part.before[id] = key;
   },
 
+  link_made(part, { id, link }) {
+    part.links[id] = shapes.privateLink(link);
+  },
+
+  link_ended(part, { id }) {
+    delete part.links[id];
+  },
+
   lobby_opened(part) {
     part.agenda.status = 'lobby';
   },

@@ -19,7 +19,7 @@ const each = (given, shape) => {
 
 export const about = (given = {}) => ({
   template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false,
-  pool_under: 0, reasons: false, could_should: false, grade_lines: false, ...given,
+  pool_under: 0, reasons: false, could_should: false, grade_lines: false, follows: '', ...given,
 });
 
 export const person = (given) => ({
@@ -37,6 +37,8 @@ export const attention = (given = {}) => ({
   leader: '', step: '', lock: '', locked_by: '', eyes_up: '', eyes_up_by: '', eyes_up_in: '',
   ...given, messages: each(given.messages, message),
 });
+
+export const privateLink = (given) => ({ person: '', yes_from: '', by: '', at: 0, ...given });
 
 export const record = (given) => ({
   by: '', at: 0, changed_by: '', removed_at: 0, removed_by: '', removed_with: '', function: '', ...given, values: dict(given.values),
@@ -124,6 +126,7 @@ export const whole = (part = {}) => ({
   passcode: part.passcode ?? '',
   knocks: each(part.knocks, knock),
   before: dict(part.before),
+  links: each(part.links, privateLink),
 });
 
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */

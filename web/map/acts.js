@@ -1,6 +1,6 @@
 // What people do to the flow, as acts of one edit each: a step after another is the step and its handoff together.
 import { newId } from '../live/queue.js';
-import { may } from '../parts/rights.js';
+import { may, rulesOf } from '../parts/rights.js';
 
 /** The phase whose new steps belong to the flow to be alone. */
 const REDESIGN = 'redesign';
@@ -9,9 +9,7 @@ const add = (kind, id, values) => ({ act: 'add', kind, id, values });
 
 /** Whether this is a phase in which the flow is worked on, and this lane one that this person may add to. */
 export function stepsMayBeAdded(live, lane) {
-  const { phase: current } = live;
-  const opens = ({ phase, kind, acts }) => phase === current && kind === 'step' && acts.includes('add');
-  const now = live.catalog.permissions?.some(opens);
+  const now = rulesOf(live, live.phase, 'step').some(({ acts }) => acts.includes('add'));
   return Boolean(now && lane) && may(live, 'add', { kind: 'step', values: { owner: lane } });
 }
 

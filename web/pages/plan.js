@@ -19,6 +19,11 @@ const button = document.getElementById('print');
 button.hidden = false;
 button.addEventListener('click', () => print());
 
+// What is picked is shown at once.
+const filter = document.getElementById('filter');
+filter?.addEventListener('change', () => filter.requestSubmit());
+if (filter) filter.querySelector('button').hidden = true;
+
 const problem = document.getElementById('no-file');
 for (const line of document.querySelectorAll('[data-file]')) {
   line.addEventListener('click', async (event) => {

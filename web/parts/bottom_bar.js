@@ -22,7 +22,7 @@ const OWN = {
   },
 };
 
-const ASKS = ['map', 'sources', 'mark', 'redesign', 'commit'];
+const ASKS = ['check', 'map', 'sources', 'mark', 'redesign', 'commit'];
 
 export function bottomBar() {
   return {

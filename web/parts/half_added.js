@@ -42,8 +42,9 @@ export function park(live, { key, text, step }, keeping = browserKeeping) {
 }
 
 /** Whether somebody may add records of a kind in the phase the room is in. */
-const isOpenFor = (live, kind) => live.isFacilitator || live.catalog.permissions
-  .some((rule) => rule.phase === live.phase && rule.kind === kind && rule.acts.includes('add'));
+const isOpenFor = (live, kind) =>
+  live.isFacilitator || live.catalog.permissions.some(({ phases, kinds, acts }) =>
+    phases.includes(live.phase) && kinds.includes(kind) && acts.includes('add'));
 
 function isClosing(live) {
   const { ends_at: end, paused_with: paused } = live.agenda;

@@ -61,14 +61,18 @@ export const isLocked = (live, kind) => lockOf(live).kinds.includes(kind);
 export function may(live, act, record, fields = []) {
   const { phase } = live;
   if (!live.me || isFixed(live, record, fields)) return false;
-  const somebodyMay = (who) => live.catalog.permissions
-    .some((rule) => rule.phase === phase && covers(rule, act, record, fields) && who(rule));
+  const rules = rulesOf(live, phase, record.kind);
+  const somebodyMay = (who) => rules.some((rule) => covers(rule, act, fields) && who(rule));
   if (live.isFacilitator) return phase !== 'final' || somebodyMay(() => true);
   return !isLocked(live, record.kind) && somebodyMay(({ who }) => WHO[who]?.(live, record));
 }
 
-const covers = ({ kind, acts, fields: own }, act, record, fields) =>
-  kind === record.kind && acts.includes(act) && (!own.length || fields.every((name) => own.includes(name)));
+/** The rules of the table on a kind of record in a phase. */
+export const rulesOf = ({ catalog }, phase, kind) =>
+  (catalog.permissions ?? []).filter((rule) => rule.phases.includes(phase) && rule.kinds.includes(kind));
+
+const covers = ({ acts, fields: own }, act, fields) =>
+  acts.includes(act) && (!own.length || fields.every((name) => own.includes(name)));
 
 /** Whether one of these fields was said before the workshop began, and stays so. */
 function isFixed(live, { kind, values = {} }, fields) {

@@ -4,7 +4,7 @@ import { contributorsOf, distributionOf } from '../parts/distribution.js';
 import { decisionOf } from '../parts/step_words.js';
 
 /** Phases in which people are asked for something, so that it is worth saying how many are done. */
-const ASKING = ['map', 'sources', 'mark', 'redesign', 'commit', 'agree'];
+const ASKING = ['check', 'map', 'sources', 'mark', 'redesign', 'commit', 'agree'];
 
 /** @typedef {'join'|'frame'|'task'|'map'|'steps'|'step'|'reveal'|'decision'|'coverage'|'grades'|'thanks'} Face */
 

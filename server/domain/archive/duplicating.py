@@ -31,7 +31,7 @@ class Copy(NamedTuple):
 
 def duplicate(tree: Tree, before: About, way: Way, title: str) -> Copy:
     """The copy of a workshop, out of what its facilitator may read. People, marks and grades are never in it."""
-    about = msgspec.structs.replace(restore(tree).about, keep_days=before.keep_days)
+    about = msgspec.structs.replace(restore(tree).about, keep_days=before.keep_days, follows="")
     records = [_called(one, title) for one in (_everything(tree) if way == "everything" else _afresh(tree, way))]
     return Copy(about, [(one.kind, one.id, one.values) for one in records])
 

@@ -24,6 +24,8 @@ TAKEN = ("format", "version", "about", "records", "gone")
 LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "derived")
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
 SIGNATURES = ("signed", "signed_by_sponsor")
+ANSWERS = ("answer", "yes_given", "yes_words", "yes_on")
+"""What the owner of a line said, and whoever was asked for a yes."""
 
 
 class Restored(NamedTuple):
@@ -163,7 +165,7 @@ class _Checking:
 
 def _stays_behind(kind: type[Kind], name: str) -> bool:
     """What somebody took on or signed in person."""
-    return name in SIGNATURES or (name == "answer" and issubclass(kind, Change))
+    return name in SIGNATURES or (name in ANSWERS and issubclass(kind, Change))
 
 
 def _refuse_foreign(tree: dict[str, object]) -> None:
@@ -212,7 +214,16 @@ def about_in(tree: dict[str, object]) -> About:
         named=named,
         pool_under=_pool_under(about.get("pool_under", 0), named),
         **asked,
+        follows=_follows(about.get("follows", "")),
     )
+
+
+def _follows(raw: object) -> str:
+    """The workshop that this one follows up; whoever has that one as well sees both side by side."""
+    said = text("about.follows", raw)
+    if said and not ID.fullmatch(said):
+        raise Malformed("about.follows", "is not made of A-Z a-z 0-9 _ -")
+    return said
 
 
 def _pool_under(raw: object, named: bool) -> int:

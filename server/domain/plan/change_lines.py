@@ -16,9 +16,9 @@ from server.domain.workshop import View
 
 NOT_SAID = "not said yet"
 
-Yes = Literal["decided", "needs_yes", "not_known"]
+Yes = Literal["decided", "needs_yes", "said_no", "not_known"]
 OF_KIND = {kind.wire: kind for kind in CHANGES}
-RANK: dict[Yes, int] = {"decided": 0, "needs_yes": 1, "not_known": 2}
+RANK: dict[Yes, int] = {"decided": 0, "needs_yes": 1, "said_no": 2, "not_known": 3}
 
 
 class Line(Item, frozen=True, kw_only=True):
@@ -35,6 +35,10 @@ class Line(Item, frozen=True, kw_only=True):
     first_step: str = ""
     first_step_by: str = ""
     whose_yes: str = ""
+    yes_from: str = ""
+    """Whose yes it needs, as their private link names them; empty where it is this room's."""
+    yes: str = ""
+    """What they answered: `Yes, on 3 December 2026: from January on`; empty before."""
     answer: str = ""
     """What the owner said: taken, declined, handed over, or that no answer came yet."""
     exceptions: int = 0
@@ -72,7 +76,7 @@ def change_groups(words: Wording) -> list[LineGroup]:
     """Decided first, then by whose yes is needed, then what is not known yet; empty groups are left out."""
     groups: dict[tuple[int, str], LineGroup] = {}
     for record in changes(words.view):
-        key, title = _group_of(record)
+        key, title = group_of(record)
         group = groups.setdefault((RANK[key], title.casefold()), LineGroup(key, title, []))
         group.lines.append(line(words, record))
     return [groups[place] for place in sorted(groups)]
@@ -105,6 +109,8 @@ def line(words: Wording, record: Record) -> Line:
         first_step=record.text("first_step"),
         first_step_by=record.text("first_step_by"),
         whose_yes=_whose_yes(words, record),
+        yes_from=record.text("yes_from").strip() if record.get("whose_yes") == "someone_else" else "",
+        yes=_answered(words, record),
         answer=words.field(record, "answer") or "Not answered yet",
         exceptions=sum(refused.values()),
         exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
@@ -146,14 +152,21 @@ def no_change_lines(words: Wording) -> list[NoChangeLine]:
     return sorted(found, key=in_order_of_the_flow)
 
 
-def _group_of(record: Record) -> tuple[Yes, str]:
+def group_of(record: Record) -> tuple[Yes, str]:
+    """Which group of the table a line stands in: the key, and the title."""
     # A joint metric is held by the two functions that chose it; its form does not ask whose yes it needs.
     unsaid = "this_room" if record.kind == "metric_change" else "not_known"
     match record.get("whose_yes") or unsaid:
         case "this_room":
             return "decided", "Decided"
         case "someone_else":
-            return "needs_yes", f"Needs a yes from {record.text('yes_from').strip() or 'somebody not named yet'}"
+            whom = record.text("yes_from").strip() or "somebody not named yet"
+            match record.get("yes_given"):
+                case "yes":
+                    return "decided", "Decided"
+                case "no":
+                    return "said_no", f"No from {whom}"
+            return "needs_yes", f"Needs a yes from {whom}"
         case _:
             return "not_known", "Not known yet"
 
@@ -164,6 +177,13 @@ def _whose_yes(words: Wording, record: Record) -> str:
     asked_by = words.field(record, "yes_asked_by")
     whom = record.text("yes_from") or words.field(record, "whose_yes")
     return f"{whom}, asked by {asked_by}" if asked_by else whom
+
+
+def _answered(words: Wording, record: Record) -> str:
+    if record.get("whose_yes") != "someone_else" or not record.get("yes_given"):
+        return ""
+    said = f"{words.field(record, 'yes_given')}, on {record.text('yes_on')}"
+    return f"{said}: {record.text('yes_words')}" if record.text("yes_words") else said
 
 
 def _refused(view: View, line: str) -> dict[str, int]:

@@ -1,9 +1,21 @@
 """Every kind of record, one file per family, gathered by its wire name."""
 
 from server.domain.record import Kind
-from server.domain.records import changes, flow, hours, measures, modes, pilot, purpose, rights, sources, wider_changes
+from server.domain.records import (
+    changes,
+    flow,
+    following,
+    hours,
+    measures,
+    modes,
+    pilot,
+    purpose,
+    rights,
+    sources,
+    wider_changes,
+)
 
-FAMILIES = (purpose, flow, sources, modes, rights, changes, wider_changes, pilot, measures, hours)
+FAMILIES = (purpose, flow, sources, modes, rights, changes, wider_changes, pilot, measures, hours, following)
 
 KINDS: dict[str, type[Kind]] = {
     one.wire: one

@@ -9,6 +9,12 @@ WHOSE_YES = {
     "someone_else": "Somebody else",
     "not_known": "Not known yet",
 }
+STATUSES = {
+    "proposed": "Proposed",
+    "in_progress": "In progress",
+    "done": "Done",
+    "dropped": "Dropped",
+}
 
 
 class Change(Kind):
@@ -47,13 +53,13 @@ class Change(Kind):
         },
     )
     objection = Text("Objection from another group", longest=200, asked="after")
-    status = Choice(
-        "Status",
+    status = Choice("Status", asked="after", options=STATUSES)
+    yes_given = Choice(
+        "Their answer",
         asked="after",
-        options={
-            "proposed": "Proposed",
-            "in_progress": "In progress",
-            "done": "Done",
-            "dropped": "Dropped",
-        },
+        by_procedure=True,
+        lasts_with="yes_from",
+        options={"yes": "Yes", "no": "No"},
     )
+    yes_words = Text("In their words", longest=280, asked="after", by_procedure=True, lasts_with="yes_from")
+    yes_on = Day("Answered on", asked="after", by_procedure=True, lasts_with="yes_from")

@@ -298,7 +298,7 @@ class Action(Kind):
     status = Choice(
         "Status",
         asked="after",
-        options={"open": "Open", "done": "Done", "dropped": "Dropped"},
+        options={"open": "Open", "in_progress": "In progress", "done": "Done", "dropped": "Dropped"},
     )
 
 

@@ -13,7 +13,7 @@ from server.domain.wording import StepName, moment
 
 NOTHING = "Nothing."
 CHANGE = (
-    "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes"
+    "Change|Steps|Owner|Co-owner|Due|Where it stands|How we will see it|First step|First step by|Whose yes|Their answer"
     "|Owner's answer|Cannot support it|Objection|Status|What else was said"
 )
 
@@ -119,7 +119,7 @@ def _changes(plan: Plan) -> Iterator[Block]:
 def _change(stands: str, one: Line) -> list[Cell]:
     return [
         *(one.title, one.numbers, one.owner, one.co_owner, one.due, stands, one.measure),
-        *(one.first_step, one.first_step_by, one.whose_yes, one.answer, ", ".join(one.exceptions_from)),
+        *(one.first_step, one.first_step_by, one.whose_yes, one.yes, one.answer, ", ".join(one.exceptions_from)),
         *(one.objection, one.status, "; ".join(f"{label}: {text}" for label, text in one.more)),
     ]
 

@@ -1,0 +1,82 @@
+"""What of a plan is followed up on its page: who has a private link, what was reported, and what leads where."""
+
+from typing import NamedTuple
+
+from server.domain.plan.own_lines import may_follow
+from server.domain.plan.plan import Plan
+from server.domain.private_links import AFTER, link_of
+from server.domain.record import Record
+from server.domain.records.following import LINE_KINDS
+from server.domain.wording import Wording
+from server.domain.workshop import View, Workshop
+
+
+class Way(NamedTuple):
+    """One click from one thing of the plan to another."""
+
+    anchor: str
+    icon: str
+    words: str
+
+
+class Reach(NamedTuple):
+    """Somebody who answers from elsewhere: an owner of lines, or whose yes is needed."""
+
+    person: str
+    yes_from: str
+    words: str
+    lines: int
+    waiting: int
+    """How many of them are not answered yet."""
+    link_at: int
+    """When their link was made; 0 when they have none."""
+
+
+def owners_to_reach(workshop: Workshop, person: str) -> list[Reach]:
+    """The owners of lines, for who sees to the plan; none for others, and none before the plan stands."""
+    if workshop.agenda.status not in AFTER or not may_follow(workshop, person):
+        return []
+    view = View(workshop)
+    words, lines = Wording(view), [one for one in view.all(*LINE_KINDS) if one.get("status") != "dropped"]
+    owners = dict.fromkeys(one.text("owner") for one in lines if view.person(one.text("owner")))
+    found = [_owner(workshop, words, one, [line for line in lines if line.get("owner") == one]) for one in owners]
+    return sorted(found, key=lambda one: (not one.waiting, one.words.casefold()))
+
+
+def yeses_to_reach(workshop: Workshop, person: str) -> list[Reach]:
+    """Whose yes the plan needs, for who sees to the plan or said they would ask."""
+    if workshop.agenda.status not in AFTER:
+        return []
+    asked: dict[str, list[Record]] = {}
+    for line in View(workshop).all(*LINE_KINDS):
+        whom = line.text("yes_from").strip()
+        if whom and line.get("whose_yes") == "someone_else" and line.get("status") != "dropped":
+            asked.setdefault(whom.casefold(), []).append(line)
+    follows = may_follow(workshop, person)
+    mine = [lines for lines in asked.values() if follows or person in {one.text("yes_asked_by") for one in lines}]
+    return [_yes(workshop, lines) for lines in mine]
+
+
+def ways_from_steps(found: Plan) -> dict[str, list[Way]]:
+    """Step → the changes, pins and parked points that come from it."""
+    ways: dict[str, list[Way]] = {}
+    lines = [line for group in found.groups for line in group.lines]
+    for line in lines:
+        for step in line.steps:
+            ways.setdefault(step.id, []).append(Way(f"line-{line.id}", line.kind, line.kind_label))
+    for pin in found.pins:
+        for step in pin.steps:
+            ways.setdefault(step.id, []).append(Way(f"pin-{pin.id}", "pin", "Pin"))
+    return ways
+
+
+def _owner(workshop: Workshop, words: Wording, person: str, lines: list[Record]) -> Reach:
+    link = link_of(workshop, person=person)
+    waiting = sum(one.kind != "action" and one.get("answer") != "taken" for one in lines)
+    return Reach(person, "", words.person(person), len(lines), waiting, link.at if link else 0)
+
+
+def _yes(workshop: Workshop, lines: list[Record]) -> Reach:
+    whom = lines[0].text("yes_from").strip()
+    link = link_of(workshop, yes_from=whom)
+    return Reach("", whom, whom, len(lines), sum(not one.get("yes_given") for one in lines), link.at if link else 0)
