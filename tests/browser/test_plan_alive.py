@@ -149,6 +149,8 @@ def test_the_second_workshop_of_a_series_begins_with_the_open_line_and_shows_wha
     line.get_by_role("button", name="Report it").click()
     expect(people["Mia"].get_by_text("The card is in use")).to_be_visible()
     assert violations(sam) == []
+    sam.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(sam) == 0
     sam.get_by_role("button", name="Write down what we learned").click()
     sam.get_by_label("What happened").fill("Managers look at ranges first")
     sam.get_by_role("button", name="Add", exact=True).click()
