@@ -97,7 +97,13 @@ def decide(room: Room) -> None:
 def change(room: Room) -> None:
     sam, mia, tom, kim, lena = (room.ids[name] for name in ("Sam", "Mia", "Tom", "Kim", "Lena"))
     full = {"due": "2027-01-22", "measure": "Seen in the monthly review", "whose_yes": "this_room"}
-    judge = {"role": "Sales manager", "becomes": "Judges flagged exceptions", "hours_delta": "less", "steps": [SECOND]}
+    judge = {
+        "role": "Sales manager",
+        "becomes": "Judges flagged exceptions",
+        "hours_delta": "less",
+        "consultation": "yes",
+        "steps": [SECOND],
+    }
     reads = {"capability": "Read a range, not one number", "who": "Analysts", "steps": [FIRST]}
     bonus = {"rewarded_today": "Beating the call", "should_be": "Staying inside the corridor", "steps": [FIRST]}
     bias = {"metric": "Forecast bias", "direction": "keep_within_range", "functions": ["sales", "finance"]}
