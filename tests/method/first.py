@@ -111,7 +111,7 @@ FIRST: dict[int, Row] = {
     ),
     27: LeftOut(
         "People speak up where they feel safe",
-        "Marks and grades are private until all are shown; pulses are not built yet",
+        "Marks and grades are private until all are shown; what moves people is asked there, not by a survey",
     ),
     28: LeftOut("Four dimensions hold a partnership", "Tags on lines change nothing that the room does"),
     29: Kept(
@@ -156,16 +156,18 @@ FIRST: dict[int, Row] = {
     ),
     39: Kept(
         "Then learn, on a set day",
-        "pilot.review_on",
-        "test_a_pilot_is_judged_by_a_sign_of_the_machine_and_one_of_the_people",
+        "pilot.review_on learning.happened C43",
+        "test_a_check_names_each_line_that_was_not_heard_and_is_held_by_nothing_that_was_agreed_before",
     ),
     40: Kept(
         "Then grow, if machine and people are ready",
-        "pilot.decides criterion.kind",
+        "pilot.decides criterion.kind scale_gate.decision",
         "test_a_pilot_is_judged_by_a_sign_of_the_machine_and_one_of_the_people",
     ),
     41: Kept(
-        "Then go on adapting", "purpose.check_on C35", "test_a_copy_with_content_takes_the_map_and_the_plan_and_nobody"
+        "Then go on adapting",
+        "purpose.check_on C35 learning.change",
+        "test_a_check_is_made_from_a_plan_with_its_open_lines_and_who_owns_them",
     ),
     42: Kept(
         "Measure what the system does",
@@ -189,7 +191,7 @@ FIRST: dict[int, Row] = {
     ),
     46: Kept(
         "A partnership lasts beyond one day",
-        "server/routes/duplicating.py",
-        "test_a_copy_with_content_takes_the_map_and_the_plan_and_nobody",
+        "status_note.text server/domain/plan/series.py",
+        "test_a_series_says_who_moved_and_what_got_done",
     ),
 }
