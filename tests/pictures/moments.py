@@ -131,6 +131,19 @@ def export_menu(visit: Visit) -> Page:
     return page
 
 
+def owners(visit: Visit) -> Page:
+    page = plan(visit)
+    page.locator("#owners summary").first.click()
+    page.locator("#owners").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+    return page
+
+
+def into(visit: Visit) -> Page:
+    page = visit.people.facilitator.new_page()
+    page.goto(f"{visit.address}/plan/into/jira")
+    return page
+
+
 def hours(visit: Visit) -> Page:
     page = plan(visit)
     page.locator("#hours").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
@@ -169,6 +182,8 @@ MOMENTS = {
         Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),
         Scene("export-menu", "What the plan is taken along as.", export_menu),
         Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
+        Scene("owners", "A message for each owner, and their calendar.", owners),
+        Scene("into", "The changes for another tool, before they are taken.", into),
         Scene("hours", "The hours that the redesigned steps release, as a range.", hours),
     ),
 }
