@@ -97,6 +97,28 @@ def deciding(visit: Visit) -> Page:
     return visit.room
 
 
+def link_made(visit: Visit) -> Page:
+    """The private link of the first owner, as it is shown once."""
+    page = plan(visit)
+    page.locator("#links button").first.click()
+    page.wait_for_load_state()
+    return page
+
+
+def own_lines(visit: Visit) -> Page:
+    """What an owner sees by their link, on a device that was never here."""
+    link = link_made(visit).get_by_label("Send them this link").input_value()
+    page = visit.people.stranger().new_page()
+    page.goto(link)
+    return page
+
+
+def series(visit: Visit) -> Page:
+    page = visit.people.facilitator.new_page()
+    page.goto(f"{visit.address}/series")
+    return page
+
+
 def closed(visit: Visit) -> Page:
     closing(visit)
     visit.room.wait_for_function("() => Alpine.store('live').phase === 'closed'")
@@ -181,6 +203,9 @@ MOMENTS = {
         Scene("final", "The plan is final.", of_the_room),
         Scene("plan", "The plan.", plan, (*SCREEN, PAPER)),
         Scene("export-menu", "What the plan is taken along as.", export_menu),
+        Scene("private-link", "A link for an owner without an account.", link_made),
+        Scene("own-lines", "What an owner sees by it, and answers.", own_lines),
+        Scene("series", "What moved, and what got done.", series),
         Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
         Scene("owners", "A message for each owner, and their calendar.", owners),
         Scene("into", "The changes for another tool, before they are taken.", into),
