@@ -119,6 +119,12 @@ def series(visit: Visit) -> Page:
     return page
 
 
+def portfolio(visit: Visit) -> Page:
+    page = visit.people.facilitator.new_page()
+    page.goto("/portfolio")
+    return page
+
+
 def closed(visit: Visit) -> Page:
     closing(visit)
     visit.room.wait_for_function("() => Alpine.store('live').phase === 'closed'")
@@ -206,6 +212,7 @@ MOMENTS = {
         Scene("private-link", "A link for an owner without an account.", link_made),
         Scene("own-lines", "What an owner sees by it, and answers.", own_lines),
         Scene("series", "What moved, and what got done.", series),
+        Scene("portfolio", "All changes of all workshops.", portfolio),
         Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
         Scene("owners", "A message for each owner, and their calendar.", owners),
         Scene("into", "The changes for another tool, before they are taken.", into),

@@ -121,13 +121,8 @@ def from_a_file(visit: Visit) -> Page:
     return page
 
 
-def portfolio(visit: Visit) -> Page:
-    return shown(visit, "/portfolio")
-
-
 SCENES = (
     Scene("home", "The facilitator's workshops.", home),
-    Scene("portfolio", "All changes of all workshops.", portfolio),
     Scene("front-door", "The first page for everybody else.", front_door),
     Scene("sign-in", "Signing in.", sign_in),
     Scene("wrong-passphrase", "What is wrong, at its field.", wrong_passphrase),
