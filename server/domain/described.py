@@ -26,7 +26,7 @@ OUTCOMES = [
     if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
 ]
 """The kinds that a room makes from its talk on."""
-NOT_SHOWN = ("name", "needed_by", "lasts_with", "whole")
+NOT_SHOWN = ("name", "needed_by", "lasts_with")
 """What a field says of itself that no screen asks: its name is its key, the rest are checks of the server."""
 
 

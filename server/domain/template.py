@@ -82,6 +82,11 @@ class Agenda:
     could_should: bool = False
     grade_lines: bool = False
 
+    @property
+    def is_check(self) -> bool:
+        """Whether it begins with the lines of another workshop: it is made from a plan, never from a flow."""
+        return any(one.values.get("phase") == "check" for one in self.records)
+
 
 def parse_template(content: object, lens: Iterable[LensQuestion] = ()) -> Template:
     """The template in a tree, with the lens questions of its functions. Raises Malformed."""

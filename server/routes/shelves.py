@@ -123,7 +123,7 @@ async def _own(house: House, account: Account, pick: str, kind: type[Content]) -
 def _filled(house: House, rows: list[TemplateRow]) -> Shelves:
     shelf, lens = read_folder(house.templates), lens_of(house)
     flows = [Offer(one.key, one) for one in shelf.templates]
-    agendas = [Offer(one.key, one) for one in shelf.agendas]
+    agendas = [Offer(one.key, one) for one in shelf.agendas if not one.is_check]
     unusable = {}
     for row in rows:
         try:

@@ -294,7 +294,7 @@ def on_a_title(page: Page, stage: Stage) -> Locator:
 
 def on_a_line(page: Page, stage: Stage) -> Locator:
     page.get_by_role("button", name="Add a role change").or_(page.locator("[aria-label='Role'] .button")).first.click()
-    return page.locator("form.record-form .input").first
+    return page.locator("form.record-form .input:visible").first
 
 
 def on_a_reason(page: Page, stage: Stage) -> Locator:

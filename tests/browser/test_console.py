@@ -87,6 +87,7 @@ def test_a_divided_step_becomes_two_that_are_marked_anew(stage: Stage) -> None:
         expect(page.get_by_role("heading", name="1 · Note what the buyer says")).to_be_visible()
         halves = stage.everyone["open_steps"]
         people.mark(halves, [])
+        expect(page.locator("#now").get_by_text("3 of 3 done")).to_be_visible()
         page.get_by_role("button", name="Reveal to everyone").click()
         reveal(page)
         expect(page.locator("#now .distribution")).to_contain_text("Finance")

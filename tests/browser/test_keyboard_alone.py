@@ -100,8 +100,8 @@ def speaks_and_changes(stage: Stage, keys: Keyboard) -> None:
     stage.edit({"act": "set", "id": step, "values": {"focus": "now"}, "was": {"focus": None}})
     stage.go("redesign")
     keys.activate(page.locator("[aria-label='Role'] .button, button:has-text('Add a role change')").first)
-    keys.fill(page.locator("form.record-form .input").first, "Sales manager")
-    keys.activate(page.locator("form.record-form").get_by_role("button", name=re.compile("^(Add|Keep)")).first)
+    keys.fill(page.locator("form.record-form .input:visible").first, "Sales manager")
+    keys.activate(page.locator("form.record-form:visible").get_by_role("button", name=re.compile("^(Add|Keep)")).first)
     page.wait_for_function("() => Alpine.store('live').all('role_change').length === 1")
 
 

@@ -60,7 +60,7 @@ export const sets = {
   draft: [],
   lobby: ['consoleLobby', 'recordForm'],
   frame: [NOW, 'consoleFrame', 'recordForm'],
-  check: [NOW, 'consoleCounts'],
+  check: [LATER, NOW, 'consoleCounts'],
   map: [NOW, 'consoleCounts'],
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],

@@ -34,7 +34,8 @@ export function keepFocusInSight() {
   addEventListener('focusin', ({ target, timeStamp }) => {
     sight.disconnect();
     [focused, depth] = [target, depthOf(target)];
-    if (timeStamp - keyed < BY_KEY) sight.observe(target);
+    // The map moves what has the focus by itself.
+    if (timeStamp - keyed < BY_KEY && !target.closest('.map-view')) sight.observe(target);
   });
   addEventListener('scroll', ({ target }) => {
     if (!focused?.isConnected || !target.contains(focused)) return;

@@ -96,7 +96,7 @@ export const sets = {
   draft: [],
   lobby: ['lobby'],
   frame: ['frame'],
-  check: [...FORM, 'check.css', 'checkStage', 'checkLine'],
+  check: [LATER, ...FORM, 'check.css', 'checkStage', 'checkLine'],
   map: [...MAP, ...FLOW, 'descriptions', 'mapPanel', 'mapStep', 'pinAnswer', 'pins', 'stepLinks', 'stepNumbers', 'weakInputs'],
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
   mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
