@@ -59,12 +59,17 @@ export const isLocked = (live, kind) => lockOf(live).kinds.includes(kind);
  * @param {string[]} [fields] those that would be set
  */
 export function may(live, act, record, fields = []) {
+  return (live.isFacilitator || !isLocked(live, record.kind)) && mayOnceOpen(live, act, record, fields);
+}
+
+/** The same as if nothing were locked: what stands there stays where it is, and waits. */
+export function mayOnceOpen(live, act, record, fields = []) {
   const { phase } = live;
   if (!live.me || isFixed(live, record, fields)) return false;
   const rules = rulesOf(live, phase, record.kind);
   const somebodyMay = (who) => rules.some((rule) => covers(rule, act, fields) && who(rule));
   if (live.isFacilitator) return phase !== 'final' || somebodyMay(() => true);
-  return !isLocked(live, record.kind) && somebodyMay(({ who }) => WHO[who]?.(live, record));
+  return somebodyMay(({ who }) => WHO[who]?.(live, record));
 }
 
 /** The rules of the table on a kind of record in a phase. */

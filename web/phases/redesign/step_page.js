@@ -1,7 +1,7 @@
 // One step under redesign: what was decided, who types for its group, and the four questions.
 import { answersOn } from '../../parts/coverage.js';
 import { everyStepKinds, linesOf, personOf, widerKinds } from '../../parts/plan_line.js';
-import { may } from '../../parts/rights.js';
+import { may, mayOnceOpen } from '../../parts/rights.js';
 import { decisionOf, promptsOn } from '../../parts/step_words.js';
 import { groupName, groupOf, isIn, objectionsOn, sameTable, stepToRead, stepToWorkOn, tablesOf } from './groups.js';
 
@@ -168,7 +168,13 @@ export function redesignStep(stepId) {
 
     /** Without a group anybody may write; in a group the one who types does. */
     get canWrite() {
-      return this.takesPart && (!this.hasGroup || this.typist.id === this.live.me);
+      return this.takesPart && this.writesHere;
+    },
+
+    /** Whether it is this person who writes, be it when the page is open again. */
+    get writesHere() {
+      const writer = !this.hasGroup || this.typist.id === this.live.me;
+      return writer && mayOnceOpen(this.live, 'add', { kind: 'role_change', values: {} });
     },
 
     get readsOnly() {
