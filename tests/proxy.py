@@ -140,6 +140,7 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
 
     def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if proxy.over:
+            proxy._writers.add(writer)
             writer.transport.abort()
             return
         task = proxy.meet(reader, writer)
@@ -169,6 +170,9 @@ def beside(proxy: Proxy) -> Iterator[Proxy]:
             over = asyncio.Event()
             at_work.put((asyncio.get_running_loop(), over))
             await over.wait()
+        # A connection may have been taken and not yet met: it is, and cut, before the loop ends.
+        await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}), return_exceptions=True)
+        await proxy.end()
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()))
     thread.start()
