@@ -222,7 +222,7 @@ def of_kind(step: Json) -> Phrases:
     return named or KINDS.get(values.get("kind", ""), CALL if values.get("is_decision") else RECONCILE)
 
 
-TAKES_ON = "Decides which exceptions a person looks at"
+TAKES_ON = "deciding which exceptions a person looks at"
 LEARNS = "Analysts learn from account managers what a customer's words mean"
 RULE = "A rule on which data software may read here"
 PILOT = "One team of each function, for eight weeks, beside the old way"
