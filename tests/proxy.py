@@ -35,8 +35,6 @@ class Proxy:
     """How many connections it has cut."""
     heard: int = 0
     """How many times a browser said something after its first words."""
-    over: bool = False
-    """Whether who comes now comes too late."""
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
     """All there ever were: one that was closed with words still to say lasts until somebody hears them."""
 
@@ -139,10 +137,6 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
     passing: set[asyncio.Task[None]] = set()
 
     def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if proxy.over:
-            proxy._writers.add(writer)
-            writer.transport.abort()
-            return
         task = proxy.meet(reader, writer)
         passing.add(task)
         task.add_done_callback(passing.discard)
@@ -152,12 +146,21 @@ async def running(proxy: Proxy) -> AsyncIterator[Proxy]:
     try:
         yield proxy
     finally:
-        listening.close()
-        proxy.over = True
+        await _take_no_more(listening)
         for task in passing:
             task.cancel()
         await asyncio.gather(*passing, return_exceptions=True)
         await proxy.end()
+
+
+async def _take_no_more(listening: asyncio.Server) -> None:
+    """Closes the door behind all who were let in: asyncio loses whoever it has taken and not met when it closes."""
+    loop = asyncio.get_running_loop()
+    for door in listening.sockets:
+        loop.remove_reader(door.fileno())
+    for _turn_to_make_and_to_meet in range(2):
+        await asyncio.sleep(0)
+    listening.close()
 
 
 @contextmanager
@@ -170,9 +173,6 @@ def beside(proxy: Proxy) -> Iterator[Proxy]:
             over = asyncio.Event()
             at_work.put((asyncio.get_running_loop(), over))
             await over.wait()
-        # A connection may have been taken and not yet met: it is, and cut, before the loop ends.
-        await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}), return_exceptions=True)
-        await proxy.end()
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()))
     thread.start()
