@@ -17,6 +17,7 @@ from server.domain.messages import (
 )
 from server.domain.pace import MINUTE, has_rested, minutes_if_entered, minutes_of, shift_for, worked
 from server.domain.people import spoken_for
+from server.domain.pulses import pulses_on_entering
 from server.domain.record import Record
 from server.domain.workshop import View, Workshop
 
@@ -126,7 +127,8 @@ class Go(Command, frozen=True):
         if workshop.agenda.status == "lobby":
             refuse_shut("start", holding(View(workshop), "start"))
         entered = to_everyone(entered_block(workshop, block, asking.at))
-        return [changed(block.id, {"skipped": None}, asking), entered] if block.get("skipped") else [entered]
+        back = [changed(block.id, {"skipped": None}, asking)] if block.get("skipped") else []
+        return [*back, entered, *pulses_on_entering(workshop, block, asking)]
 
 
 class ExtendTimer(Command, frozen=True):

@@ -28,10 +28,12 @@ from server.domain import (
     premortem,
     preparing,
     private_links,
+    pulses,
     rehearsing,
     replanning,
     scribing,
     wall,
+    worries,
 )
 from server.domain.archive import bringing_back
 from server.domain.messages import Command, Event
@@ -60,6 +62,8 @@ PROCEDURES: tuple[ModuleType, ...] = (
     grouping,
     breakouts,
     premortem,
+    pulses,
+    worries,
     agreeing,
     closing,
     following_up,

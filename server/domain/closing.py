@@ -14,7 +14,9 @@ from server.domain.messages import (
     to_everyone,
 )
 from server.domain.permissions import flow_owner
+from server.domain.pulses import closed_pulses
 from server.domain.workshop import View, Workshop
+from server.domain.worries import shown_worries
 
 
 class WorkshopClosed(Event, frozen=True):
@@ -50,8 +52,8 @@ class PlanMadeFinal(Event, frozen=True):
 
 
 class CloseWorkshop(Command, frozen=True):
-    """Ends the workshop; nobody waits to speak any more. What is missing holds it, unless the facilitator says why it
-    must close all the same."""
+    """Ends the workshop; nobody waits to speak any more, and what was answered or written without a name is shown. What
+    is missing holds it, unless the facilitator says why it must close all the same."""
 
     despite: str = ""
 
@@ -64,7 +66,8 @@ class CloseWorkshop(Command, frozen=True):
             refuse_shut("close", missing)
         despite = self.despite.strip()[:280] if missing else ""
         lowered = [to_everyone(HandLowered(person=hand.person)) for hand in workshop.everyone.hands]
-        return [*lowered, to_everyone(WorkshopClosed(at=asking.at, despite=despite))]
+        unsigned = [*closed_pulses(workshop, asking.at), *shown_worries(workshop, asking.at)]
+        return [*lowered, to_everyone(WorkshopClosed(at=asking.at, despite=despite)), *unsigned]
 
 
 class ReopenWorkshop(Command, frozen=True):

@@ -238,6 +238,8 @@ class About(msgspec.Struct, omit_defaults=True):
     """Whether marks also say if AI could do the step, and if it should."""
     grade_lines: bool = False
     """Whether people may grade each line of the plan otherwise than the package."""
+    pulses: bool = False
+    """Whether the room is asked in one tap, at the start and at the close, how safe it is to speak."""
     follows: str = ""
     """The workshop on the same flow that this one follows up; empty for the first."""
 
@@ -288,6 +290,19 @@ class Rotation(msgspec.Struct, omit_defaults=True):
     """Group → step."""
 
 
+class Pulse(msgspec.Struct, omit_defaults=True):
+    """What was asked of the people of one moment, each question answered in one tap from 1 to 5. Nobody can tell whose
+    answer is whose."""
+
+    questions: list[str]
+    asked: list[str]
+    """The people it asks: those who were there when it opened, and nobody who came later."""
+    at: int
+    closed_at: int = 0
+    counts: dict[str, dict[str, int]] = {}
+    """Question → answer → how many, once it has closed. Of a question that too few answered nothing is here."""
+
+
 class Compartment(msgspec.Struct, omit_defaults=True):
     """What one audience shares. `number` is the number of the last event written to it."""
 
@@ -322,6 +337,10 @@ class Compartment(msgspec.Struct, omit_defaults=True):
     grades: Grades | None = None
     causes: list[str] = []
     """Why this could fail, as this person wrote it; in their own compartment alone."""
+    pulses: dict[str, Pulse] = {}
+    """Occasion → what was asked then, and what came out."""
+    pulses_answered: dict[str, list[str]] = {}
+    """Occasion → the questions that this person has answered, not how; in their own compartment alone."""
     practice: str = ""
     devices: dict[str, DeviceRequest] = {}
     doors: Doors = msgspec.field(default_factory=Doors)

@@ -84,6 +84,7 @@ class ChangeRules(Command, frozen=True):
     reasons: bool | None = None
     could_should: bool | None = None
     grade_lines: bool | None = None
+    pulses: bool | None = None
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_facilitator(workshop, asking)

@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 import msgspec
 
 from server.domain.compartment import EVERYONE, FACILITATORS, Compartment, personal
+from server.domain.held import Held
 from server.domain.record import wire_name
 from server.domain.workshop import Workshop
 
@@ -57,6 +58,15 @@ class Command(
         """What will have happened. Raises Refused; never changes the workshop."""
         raise NotImplementedError
 
+    def hold(self, workshop: Workshop, fresh: str) -> Held:
+        """What is held beside the log once it was decided, as far as it goes into no event. `fresh` is an id made by
+        chance. Nearly every command leaves what is held as it is."""
+        return workshop.held
+
+    def remembered(self) -> "Command":
+        """What of it may be remembered beside who asked for it; of what nobody may know, nothing."""
+        return self
+
 
 def to_everyone(event: Event) -> Written:
     return Written(EVERYONE, event)
@@ -76,6 +86,15 @@ def apply(workshop: Workshop, written: list[Written]) -> None:
         part = workshop.part(compartment)
         event.apply_to(part)
         part.number += 1
+
+
+def carry_out(workshop: Workshop, command: Command, asking: Asking, fresh: str) -> list[Written]:
+    """Decides a command and does what comes of it. Raises Refused, and then nothing has changed."""
+    written = command.decide(workshop, asking)
+    held = command.hold(workshop, fresh)
+    apply(workshop, written)
+    workshop.held = held.still_due(workshop.everyone)
+    return written
 
 
 def refuse_unless_facilitator(workshop: Workshop, asking: Asking) -> None:

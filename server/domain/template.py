@@ -55,6 +55,7 @@ class AgendaHead(Kind):
     reasons = Flag("Reasons to tick", help="Whether there are reasons to tick beside a mark; from three hours on")
     could_should = Flag("Could it, should it", help="Whether two more taps say if AI could do a step, and if it should")
     grade_lines = Flag("Grade each line", help="Whether people may grade a line of the plan otherwise than the whole")
+    pulses = Flag("Pulse", help="Whether one tap at the start and at the close says how safe it is to speak")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Agenda:
     reasons: bool = False
     could_should: bool = False
     grade_lines: bool = False
+    pulses: bool = False
 
     @property
     def is_check(self) -> bool:
@@ -115,6 +117,7 @@ def parse_agenda(content: object) -> Agenda:
         reasons=bool(reading.head.get("reasons")),
         could_should=bool(reading.head.get("could_should")),
         grade_lines=bool(reading.head.get("grade_lines")),
+        pulses=bool(reading.head.get("pulses")),
     )
 
 

@@ -5,15 +5,17 @@ of the state (`reads`); formulas and exports see a view of it, the compartments 
 from operator import itemgetter
 
 from server.domain.compartment import BEFORE, EVERYONE, FACILITATORS, Agenda, Compartment, Person, personal
+from server.domain.held import Held
 from server.domain.record import Record
 from server.domain.records.scale import SCALES
 
 
 class Workshop:
-    """The whole of one workshop. Only events change it."""
+    """The whole of one workshop. Only events change it, but for what is held beside the log."""
 
     def __init__(self) -> None:
         self.compartments: dict[str, Compartment] = {}
+        self.held = Held()
 
     def part(self, name: str) -> Compartment:
         """A compartment by name, empty before its first event."""

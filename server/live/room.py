@@ -9,8 +9,11 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
+
 from server.domain.catalog import read_event
 from server.domain.compartment import EVERYONE, FACILITATORS
+from server.domain.held import Held
 from server.domain.messages import Command
 from server.domain.workshop import Workshop
 from server.live.claims import PAUSE, Claims, Editing, is_private
@@ -18,7 +21,8 @@ from server.live.protocol import PROTOCOL, Message, Presence, Walls, Welcome, en
 from server.live.seat import Seat
 from server.live.telling import Snapshots, Tails, Values, catch_up, channels, tell
 from server.live.turn import Asked, Look, Turn, where
-from server.storage.event_log import Batch, Kept
+from server.storage.event_log import Batch, Log
+from server.storage.secrets import new_id
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +43,8 @@ class Room:
         self.looks: list[Look] = []
         self._wake = wake
         self._clock = clock
+        self.fresh: Callable[[], str] = new_id
+        """Makes the ids of what nobody may know the origin of."""
         self._derived_due: asyncio.TimerHandle | None = None
         self._derived_for = 0.0
         self._present: frozenset[str] | None = None
@@ -60,16 +66,18 @@ class Room:
         self.values = Values()
         self.snapshots = Snapshots(self.workshop)
 
-    def fill(self, kept: list[Kept]) -> None:
-        """Folds events of the log."""
-        for one in kept:
+    def fill(self, found: Log) -> None:
+        """Folds events of the log, and takes what is held beside it."""
+        for one in found.kept:
             part = self.workshop.part(one.compartment)
             read_event(one.payload).apply_to(part)
             part.number = one.number
             self.tails.add(one)
             if one.ref:
                 self.refs[one.by, one.ref] = one.digest or ""
-        self.seq += len(kept)
+        self.seq += len(found.kept)
+        if found.held:
+            self.workshop.held = msgspec.json.decode(found.held, type=Held)
 
     @property
     def present(self) -> frozenset[str]:
@@ -104,7 +112,7 @@ class Room:
 
     def take_turn(self, at: int) -> Turn:
         """Decides everything that waits. What it leaves is to be committed before anybody is told."""
-        turn = Turn(at, self.present)
+        turn = Turn(at, self.present, self.fresh)
         for asked in self.waiting:
             turn.decide(self.workshop, self.refs, asked)
         # Not before: where a turn fails, those who wait are told so.
@@ -112,7 +120,8 @@ class Room:
         return turn
 
     def batch(self, turn: Turn) -> Batch:
-        return Batch(self.id, self.seq + 1, turn.kept)
+        held = None if turn.held is None else encode(turn.held).decode()
+        return Batch(self.id, self.seq + 1, turn.kept, held)
 
     def tell(self, turn: Turn) -> None:
         """The turn is durable: tells every seat, answers everybody who waits, then lets those in who look."""
@@ -290,7 +299,7 @@ class Room:
     def _spread_derived(self, due_or_not: bool = False) -> None:
         """Computes what is stale and sends it. Runs between turns, on a durable state."""
         frames = self.values.refresh(self.workshop, self.present, self._clock(), due_or_not)
-        tell(self.seats, Turn(0, frozenset()), frames)
+        tell(self.seats, Turn(0, frozenset(), self.fresh), frames)
         self._schedule_derived()
 
     def _let_look(self) -> None:

@@ -14,7 +14,7 @@ from server.live.protocol import Message
 from server.live.room import Room, settle
 from server.live.telling import answer_frame
 from server.live.turn import Asked, Turn, where
-from server.storage.event_log import EventLog, Kept
+from server.storage.event_log import EventLog, Log
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ class Rooms:
 
     async def _turn(self, rooms: list[Room]) -> None:
         turns = [(room, self._decided(room)) for room in rooms]
-        writing = [(room, turn) for room, turn in turns if turn and turn.kept]
+        writing = [(room, turn) for room, turn in turns if turn and turn.is_kept]
         durable = await self._committed(writing)
         for room, turn in turns:
             if turn is None or not durable.get(room.id, True):
@@ -160,16 +160,16 @@ class Rooms:
                 continue
             give_up(asked)
         room.waiting = again + room.waiting
-        kept = await self._read(room)
-        if kept is None:
+        found = await self._read(room)
+        if found is None:
             # Nothing may be decided on a state of which nobody knows whether it happened.
             self._send_away(room)
             return
         room.forget()
-        room.fill(kept)
+        room.fill(found)
         self._bell.set()
 
-    async def _read(self, room: Room) -> list[Kept] | None:
+    async def _read(self, room: Room) -> Log | None:
         try:
             return await self._log.read(room.id)
         except Exception:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server.domain.derived import touched
+from server.domain.held import Held
 from server.domain.messages import Asking, Command, Refused, Written, apply
 from server.domain.workshop import Workshop
 from server.live.protocol import encode
@@ -35,8 +36,8 @@ class Asked:
 
     @property
     def digest(self) -> str:
-        """What tells this command's content from another's under the same ref."""
-        return hashlib.blake2b(encode(self.command), digest_size=8).hexdigest()
+        """What tells this command's content from another's under the same ref, as far as it may be remembered."""
+        return hashlib.blake2b(encode(self.command.remembered()), digest_size=8).hexdigest()
 
 
 @dataclass(eq=False, slots=True)
@@ -53,9 +54,18 @@ class Turn:
 
     at: int
     present: frozenset[str]
+    fresh: Callable[[], str]
+    """Makes an id by chance."""
     answered: list[Asked] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    held: Held | None = None
+    """What is held beside the log from now on; None where it stays as it was."""
     touched: set[str] = field(default_factory=set)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is anything to be made durable."""
+        return bool(self.kept) or self.held is not None
 
     def decide(self, workshop: Workshop, refs: dict[tuple[str, str], str], asked: Asked) -> None:
         """Decides one command and applies what follows. A rule's no, or a bug in a rule, leaves the state as it was."""
@@ -67,6 +77,7 @@ class Turn:
             return
         try:
             written = asked.command.decide(workshop, Asking(asked.by, self.at, self.present))
+            held = asked.command.hold(workshop, self.fresh())
         except Refused as refused:
             asked.refusal = refused
             return
@@ -74,9 +85,10 @@ class Turn:
             log.error("a rule failed on %s: %s", type(asked.command).__name__, where(error))
             asked.refusal = Refused("broken", "This did not work, and it is our fault. Nothing else is lost.")
             return
-        if written:
+        if written or held != workshop.held:
             refs[asked.by, asked.ref] = digest
             self._apply(workshop, written, asked, digest)
+            self._hold(workshop, held.still_due(workshop.everyone))
 
     def _apply(self, workshop: Workshop, written: list[Written], asked: Asked, digest: str) -> None:
         ref: str | None = asked.ref
@@ -87,6 +99,10 @@ class Turn:
             apply(workshop, [one])
             self.touched |= touched(workshop, [one])
             ref = None
+
+    def _hold(self, workshop: Workshop, held: Held) -> None:
+        if held != workshop.held:
+            workshop.held = self.held = held
 
 
 def where(error: Exception) -> str:

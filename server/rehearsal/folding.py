@@ -300,6 +300,22 @@ def grades_revealed(part: Json, event: Json) -> None:
 
 
 @folds
+def pulse_opened(part: Json, event: Json) -> None:
+    pulse = {name: event[name] for name in ("questions", "asked", "at")}
+    part.setdefault("pulses", {})[event["occasion"]] = pulse
+
+
+@folds
+def pulse_answered(part: Json, event: Json) -> None:
+    part.setdefault("pulses_answered", {}).setdefault(event["occasion"], []).append(event["question"])
+
+
+@folds
+def pulse_closed(part: Json, event: Json) -> None:
+    part["pulses"][event["occasion"]].update(closed_at=event["at"], counts=event.get("counts", {}))
+
+
+@folds
 def workshop_closed(part: Json, event: Json) -> None:
     _set(part, status="closed", closed_at=event["at"], despite=event.get("despite", ""))
 

@@ -64,6 +64,7 @@ class Chosen:
             reasons=self.agenda.reasons,
             could_should=self.agenda.could_should,
             grade_lines=self.agenda.grade_lines,
+            pulses=self.agenda.pulses,
         )
         return Start(self.title, about, self.records)
 

@@ -71,6 +71,16 @@ class TemplateRow(SQLModel, table=True):
     made_at: int
 
 
+class HeldRow(SQLModel, table=True):
+    """What is held for a workshop beside its log: sums, and texts without a name, all in one text that says nothing of
+    who or when. It is one row, so that the order of rows says nothing either."""
+
+    __tablename__: ClassVar[str] = "held"
+
+    workshop: str = Field(primary_key=True)
+    text: str
+
+
 class EventRow(SQLModel, table=True):
     """One event of one log. Only the first event of a command carries its ref."""
 

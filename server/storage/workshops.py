@@ -7,7 +7,7 @@ from server.domain.compartment import About
 from server.domain.making import RulesChanged, WorkshopMade
 from server.storage.database import Database
 from server.storage.secrets import hash_of, new_code, new_id, new_key, new_recovery_code, new_token, symbols_of
-from server.storage.tables import Device, EventRow, WorkshopRow
+from server.storage.tables import Device, EventRow, HeldRow, WorkshopRow
 
 RECOVERY = "recovery"
 """What a row of a recovery code asks for. As a seat it would wait for ever, as nobody approves it."""
@@ -171,5 +171,6 @@ def _about(session: Session, workshop: str) -> About:
 
 def _erase(session: Session, id: str) -> None:
     session.execute(delete(EventRow).where(col(EventRow.workshop) == id))
+    session.execute(delete(HeldRow).where(col(HeldRow.workshop) == id))
     session.execute(delete(Device).where(col(Device.workshop) == id))
     session.execute(delete(WorkshopRow).where(col(WorkshopRow.id) == id))

@@ -106,5 +106,5 @@ def test_after_every_event_a_fold_and_a_snapshot_are_the_servers_state(page: Pag
 
 
 def test_an_event_of_a_newer_server_is_not_passed_over(page: Page) -> None:
-    assert page.evaluate("window.folds.refuses({ type: 'pulse_opened' })")
+    assert page.evaluate("window.folds.refuses({ type: 'never_heard_of' })")
     assert page.evaluate("window.folds.refuses({ type: 'constructor' })")

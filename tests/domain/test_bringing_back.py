@@ -22,7 +22,7 @@ from server.domain.workshop import View, Workshop
 from server.exports.json_archive import json_archive
 from server.live.protocol import encode
 from tests.exports.small_workshop import agreed, everyone, everything, redesigned, seen_by
-from tests.playing import Play
+from tests.playing import CAST, Play
 
 IMPRINT = Imprint("w1", 2_000_000)
 
@@ -51,7 +51,17 @@ def explained() -> Play:
     return play
 
 
-PLAYS: list[Callable[[], Play]] = [agreed, everything, pooled, named, divided, explained, Play]
+def asked_how_safe() -> Play:
+    """At the start five answered and at the close nobody."""
+    play = Play(pulses=True).running("frame")
+    for person in list(CAST)[:5]:
+        play.says(person, "answer_pulse", occasion="start", question="safe", answer=4)
+    play.go("agree")
+    play.fay("close_workshop", despite="Out of time")
+    return play
+
+
+PLAYS: list[Callable[[], Play]] = [agreed, everything, pooled, named, divided, explained, asked_how_safe, Play]
 
 
 def taken_along(view: View) -> bytes:
@@ -98,6 +108,7 @@ def test_a_workshop_is_brought_back_once() -> None:
     assert refused.value.code == "made_already"
 
 
+TOO_FEW = {"questions": ["safe"], "asked": [], "at": 1, "closed_at": 2, "counts": {"safe": {"1": 4}}}
 SPOILT: dict[str, Callable[[dict[str, Any]], object]] = {
     "about.rehearsal": lambda tree: tree["about"].update(rehearsal=True),
     "agenda.winner": lambda tree: tree["agenda"].update(winner="s1"),
@@ -109,6 +120,7 @@ SPOILT: dict[str, Callable[[dict[str, Any]], object]] = {
     "rounds.s3": lambda tree: tree["rounds"]["s3"][0]["counts"].update(nobody={"person": 1}),
     "rounds": lambda tree: tree["rounds"]["s3"][0].update(at="noon"),
     "grades": lambda tree: tree["grades"]["counts"].update(sales={"9": 1}),
+    "pulses.start": lambda tree: tree["pulses"].update(start=TOO_FEW),
     "understood": lambda tree: tree["understood"].update(s3=["nobody"]),
     "records[0].at": lambda tree: tree["records"][0].update(at="noon"),
 }

@@ -17,7 +17,7 @@ from server.domain.workshop import Workshop
 from server.live.rooms import MOST_TRIES, Rooms
 from server.live.seat import Seat
 from server.storage.database import Database, sqlite_url
-from server.storage.event_log import Batch, EventLog, Kept
+from server.storage.event_log import Batch, EventLog, Log
 from tests.playing import template
 
 pytestmark = pytest.mark.asyncio
@@ -35,11 +35,11 @@ class Stubborn(EventLog):
             raise OperationalError("insert", {}, Exception("database or disk is full"))
         return await super().append(batches)
 
-    async def read(self, workshop: str, after: int = 0) -> list[Kept]:
+    async def read(self, workshop: str) -> Log:
         if self.unreadable:
             self.unreadable -= 1
             raise OperationalError("select", {}, Exception("the server closed the connection"))
-        return await super().read(workshop, after)
+        return await super().read(workshop)
 
 
 class Broken(Command, frozen=True):
@@ -65,7 +65,7 @@ async def test_what_could_not_be_saved_is_decided_again_and_happens_once(tmp_pat
     log.failures = 2
     await room.ask_and_wait(read_command({"do": "open_lobby"}), "fay", "open")
     await room.ask_and_wait(Join("Al", "sales"), "al", "join")
-    kept = await log.read("w")
+    kept = (await log.read("w")).kept
     assert [one.number for one in kept if one.compartment == "everyone"] == list(
         range(1, room.workshop.everyone.number + 1)
     )
@@ -134,7 +134,7 @@ async def test_a_log_that_somebody_else_wrote_to_is_read_and_decided_on_again(tm
         there.ask_and_wait(Join("Al", "sales"), "al", "join"),
         here.ask_and_wait(Join("Al", "it"), "bo", "join"),
     )
-    kept = await log.read("w")
+    kept = (await log.read("w")).kept
     assert sorted(one.number for one in kept if one.compartment == "everyone") == [
         *range(1, 1 + sum(one.compartment == "everyone" for one in kept))
     ]

@@ -58,6 +58,7 @@ def prying(workshop: Workshop, owner: str) -> list[Json]:
         *({"do": "accept_aligned", "steps": [step]} for step in steps),
         {"do": "reveal"},
         {"do": "reveal_grades"},
+        {"do": "close_pulse"},
         {"do": "add_person", "id": "spy", "name": "Spy", "function": "sales"},
         {"do": "rename_person", "person": owner, "name": "Spy"},
         {"do": "lower_hand", "person": owner, "spoke": True},
@@ -76,9 +77,10 @@ def attacks(workshop: Workshop, owner: str) -> Iterator[tuple[str, Json]]:
         yield "fay", {"do": "unmark_step", "step": step, "person": owner}
         yield "fay", {"do": "edit", "acts": [{"act": "set", "id": step, "values": {"name": "X"}, "was": {"name": "Y"}}]}
     yield "fay", {"do": "mark_again", "steps": steps[:1]}
-    yield "fay", {"do": "close_workshop"}
+    if not shows_unsigned(workshop):
+        yield "fay", {"do": "close_workshop"}
     yield "fay", {"do": "make_final"}
-    for block in blocks:
+    for block in blocks if not shows_unsigned(workshop) else ():
         yield "fay", {"do": "go", "block": block}
     yield "fay", {"do": "suggest_groups"}
     yield "fay", {"do": "open_decision", "step": steps[0], "mode": "shared", "accountable": owner}
@@ -89,7 +91,13 @@ def attacks(workshop: Workshop, owner: str) -> Iterator[tuple[str, Json]]:
     yield "fay", {"do": "edit", "acts": [{"act": "restore", "id": steps[-1]}]}
     yield "fay", {"do": "move_person", "person": owner, "function": "it"}
     yield "fay", {"do": "remove_person", "person": owner}
-    yield "fay", {"do": "close_workshop", "despite": "We had to leave"}
+    if not shows_unsigned(workshop):
+        yield "fay", {"do": "close_workshop", "despite": "We had to leave"}
+
+
+def shows_unsigned(workshop: Workshop) -> bool:
+    """Whether to go on or to close is a reveal, of a pulse that is open or of concerns that wait."""
+    return bool(workshop.held.worries) or any(not one.closed_at for one in workshop.everyone.pulses.values())
 
 
 def living(workshop: Workshop, kind: str) -> list[str]:

@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.domain import agreeing, closing, marking, permissions, progress
+from server.domain import agreeing, closing, marking, permissions, progress, worries
 from server.domain.compartment import EVERYONE, Compartment, Round, Voice
 from server.domain.completeness import holding
 from server.domain.derived import DERIVED, Derived, touched
 from server.domain.finding import Finding
-from server.domain.messages import Asking, Refused, to_everyone, to_facilitators
+from server.domain.messages import Asking, Refused, Written, to_everyone, to_facilitators
+from server.domain.rehearsing import Remarked
 from server.domain.workshop import View, Workshop
 from server.live import telling, turn
 from server.live.protocol import encode
@@ -143,6 +144,18 @@ def a_reveal_shows_what_was_replaced(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(marking, "round_of", with_more)
 
 
+def a_pulse_is_counted_while_it_is_open(patch: pytest.MonkeyPatch) -> None:
+    so_far = Derived("so_far", EVERYONE, frozenset({"pulses_answered"}), lambda _, of, __: of.held.tallies)
+    patch.setattr(telling, "DERIVED", (*DERIVED, so_far))
+
+
+def a_concern_reaches_the_facilitators_at_once(patch: pytest.MonkeyPatch) -> None:
+    def decide(command: worries.WriteConcern, workshop: Workshop, asking: Asking) -> list[Written]:
+        return [to_facilitators(Remarked(text=command.text, at=asking.at))]
+
+    patch.setattr(worries.WriteConcern, "decide", decide)
+
+
 LEAKS: list[tuple[str, Plant]] = [
     *(
         ("marking", plant)
@@ -163,5 +176,7 @@ LEAKS: list[tuple[str, Plant]] = [
     ("grading", only_a_good_grade_counts_as_done),
     ("grading", grades_go_to_facilitators),
     ("hands", views_are_counted_on_all_steps),
+    ("pulses", a_pulse_is_counted_while_it_is_open),
+    ("worries", a_concern_reaches_the_facilitators_at_once),
 ]
 """Each leak, and the play in which it is to be noticed."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from server.domain.agreeing import CHANGE_KINDS
+from server.domain.compartment import Compartment
 from server.domain.records.scale import OFF_SCALE, SCALES
 
 Json = dict[str, Any]
@@ -16,15 +17,21 @@ KINDS = {
     "write_causes": "cause",
     "practise": "practice",
     "change_view": "view",
+    "answer_pulse": "pulse",
+    "write_concern": "concern",
 }
 """What is said in private → the kind of secret that it is."""
 REVEALS = {"reveal": "mark", "reveal_grades": "grade", "share_causes": "cause"}
 """What is said to show secrets → their kind."""
 
+UNTOLD = ("answer_pulse", "write_concern")
+"""What is said in private of which not even whoever says it is told anything afterwards."""
+
 TURNS = 3
 LONG = ("Ω – 「rule」 <b>=1+1</b> 🙂 " * 14)[:279] + "."
 BESIDES: tuple[Json, ...] = ({}, {"sure": 5, "why": LONG, "read_aloud": True}, {"sure": 1, "why": "No"})
 CAUSES: tuple[list[str], ...] = (["Another reason"], [LONG[:200], "Zzz"], ["1", "2", "3", "4", "5"])
+WORRIES: tuple[Json, ...] = ({"text": "Another worry", "category": "fairness"}, {"text": LONG[:200]}, {"text": "1"})
 TICKED: tuple[Json, ...] = ({}, {"reasons": ["physical", "scale", "stressful"]}, {"reasons": ["repetitive"]})
 """Where the workshop has reasons to tick."""
 
@@ -42,7 +49,23 @@ def is_private(said: Json) -> bool:
 
 
 def key_of(said: Json) -> Key:
+    if said["do"] in UNTOLD:
+        return Key(said["by"], unsigned(said), "")
     return Key(said.get("person") or said["by"], KINDS[said["do"]], said.get("step", ""))
+
+
+def unsigned(said: Json) -> str:
+    """The kind of what is answered or written without a name: nothing replaces it but the same once more."""
+    if said["do"] == "answer_pulse":
+        return f"pulse on {said['question']} at {said['occasion']}"
+    return f"concern “{said['text']}”"
+
+
+def shown_unsigned(everyone: Compartment) -> set[str]:
+    """Of what was answered and written without a name, the kinds that everybody can read by now."""
+    pulses = {f"pulse on {question} at {name}" for name, one in everyone.pulses.items() for question in one.counts}
+    concerns = (one for one in everyone.records.values() if one.kind == "concern" and not one.by)
+    return pulses | {f"concern “{one.text('text')}”" for one in concerns}
 
 
 class Choices:
@@ -72,6 +95,11 @@ class Choices:
                 if self.grades_lines and turn:
                     besides |= {"lines": dict.fromkeys(self.lines, turn)}
                 return kept | {"grade": another(said["grade"], range(1, 6), turn)} | besides
+            case "answer_pulse":
+                asked = {name: said[name] for name in ("occasion", "question")}
+                return kept | asked | {"answer": another(said["answer"], range(1, 6), turn)}
+            case "write_concern":
+                return kept | WORRIES[turn]
             case "write_causes":
                 return kept | {"texts": CAUSES[turn]}
             case _:

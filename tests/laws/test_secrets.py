@@ -9,7 +9,7 @@ files and pages they can fetch; and the server's log.
 import pytest
 
 from tests.laws.noticing import Comparison
-from tests.laws.privately import KINDS
+from tests.laws.privately import KINDS, UNTOLD
 from tests.laws.twins import answered_otherwise, twins, watched
 from tests.live.benches import Bench
 from tests.scenarios.plays import PLAYS
@@ -50,14 +50,15 @@ async def test_a_reveal_shows_what_was_kept_until_then(name: str) -> None:
 
 
 @every_play
-async def test_whoever_says_something_else_in_private_is_told_so(name: str) -> None:
+async def test_whoever_says_something_else_in_private_is_told_so_but_not_of_what_is_nobodys(name: str) -> None:
     play = watched(name)
     comparison = Comparison(play)
     for twin in answered_otherwise(play):
         for place in twin.instead:
             by = play.said[place]["by"]
             if by in play.replay.bench.seats and "refused" not in play.said[place]:
-                assert comparison.hears_otherwise(twin, by, place), twin
+                told = play.said[place]["do"] not in UNTOLD
+                assert comparison.hears_otherwise(twin, by, place) == told, twin
 
 
 async def test_there_are_twins_who_mark_other_steps_or_none() -> None:

@@ -11,7 +11,17 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from server.domain.progress import is_done
-from tests.laws.privately import REVEALS, TURNS, Choices, Key, elsewhere, is_private, key_of, taken_back
+from tests.laws.privately import (
+    REVEALS,
+    TURNS,
+    Choices,
+    Key,
+    elsewhere,
+    is_private,
+    key_of,
+    shown_unsigned,
+    taken_back,
+)
 from tests.laws.replaying import Replay
 from tests.scenarios.plays import PLAYS
 
@@ -80,6 +90,7 @@ class Watched:
             self._standing[key_of(one)] = place
         if happens and one["do"] == "unmark_step":
             self._standing.pop(key_of(one))
+        self._notice_unsigned(place)
 
     def _reveal(self, place: int, kind: str) -> None:
         workshop = self.replay.workshop
@@ -89,6 +100,12 @@ class Watched:
             there = not key.step or workshop.exists("step", key.step)
             if key.owner in here and workshop.person(key.owner) and there:
                 self.shown[self._standing.pop(key)] = place
+
+    def _notice_unsigned(self, place: int) -> None:
+        """What was answered and written without a name is shown in passing, by leaving a block or closing."""
+        shown = shown_unsigned(self.replay.workshop.everyone)
+        for key in [one for one in self._standing if one.kind in shown]:
+            self.shown[self._standing.pop(key)] = place
 
     def _private_numbers(self) -> dict[str, int]:
         parts = self.replay.workshop.compartments

@@ -4,6 +4,7 @@ Everything a seat would be sent is here as the very bytes, so that two runs can 
 """
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 from starlette.types import Message
@@ -16,7 +17,7 @@ from server.domain.people import Join
 from server.live.room import Room
 from server.live.seat import Seat
 from server.live.turn import Asked
-from tests.playing import template
+from tests.playing import by_chance, template
 
 LIMIT = 1 << 24
 
@@ -36,7 +37,9 @@ class Bench:
     ) -> None:
         """A workshop made anew with these rules, or out of what else it begins with."""
         # A clock that stands still: whether a derived value goes out with a turn or behind it must not depend on it.
+        chance = (by_chance(number) for number in count())
         self.room = Room("w", "epoch", lambda: None, lambda: 0.0)
+        self.room.fresh = lambda: next(chance)
         self.at = 1_000_000
         self.sent: dict[str, list[str]] = {}
         self.seats: dict[str, Seat] = {}

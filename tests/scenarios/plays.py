@@ -356,7 +356,17 @@ def play_awkward_ids() -> Scene:
 
 
 PARTS = (
-    *("bringing_back", "consenting", "describing", "devices", "failing", "following", "grading_lines", "leading"),
+    *(
+        "bringing_back",
+        "caring",
+        "consenting",
+        "describing",
+        "devices",
+        "failing",
+        "following",
+        "grading_lines",
+        "leading",
+    ),
     *("setting_up", "time_and_groups"),
 )
 """The files beside this one that hold plays as well."""

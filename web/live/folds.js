@@ -210,6 +210,18 @@ export const FOLDS = {
     part.causes = [...texts];
   },
 
+  pulse_opened(part, { occasion, questions, asked, at }) {
+    part.pulses[occasion] = shapes.pulse({ questions, asked, at });
+  },
+
+  pulse_answered(part, { occasion, question }) {
+    part.pulses_answered[occasion] = [...part.pulses_answered[occasion] ?? [], question];
+  },
+
+  pulse_closed(part, { occasion, at, counts }) {
+    part.pulses[occasion] = shapes.pulse({ ...part.pulses[occasion], closed_at: at, counts });
+  },
+
   grades_revealed(part, { grades }) {
     part.grades = shapes.grades(grades);
   },

@@ -19,7 +19,7 @@ const each = (given, shape) => {
 
 export const about = (given = {}) => ({
   template: '', agenda: '', levels: 3, named: false, made_at: 0, keep_days: 0, rehearsal: false,
-  pool_under: 0, reasons: false, could_should: false, grade_lines: false, follows: '', ...given,
+  pool_under: 0, reasons: false, could_should: false, grade_lines: false, pulses: false, follows: '', ...given,
 });
 
 export const person = (given) => ({
@@ -75,6 +75,10 @@ export const grades = (given) => ({
   lines: each(given.lines, (one) => each(one, dict)),
 });
 
+export const pulse = (given) => ({
+  closed_at: 0, ...given, questions: [...given.questions], asked: [...given.asked], counts: each(given.counts, dict),
+});
+
 export const remark = (given = {}) => ({ text: '', at: 0, ...given });
 
 export const consent = ({ step = '', at = 0, said, functions = [], answers } = {}) => ({
@@ -120,6 +124,8 @@ export const whole = (part = {}) => ({
   grade: part.grade ? grade(part.grade) : null,
   grades: part.grades ? grades(part.grades) : null,
   causes: [...part.causes ?? []],
+  pulses: each(part.pulses, pulse),
+  pulses_answered: each(part.pulses_answered, (questions) => [...questions]),
   practice: part.practice ?? '',
   devices: each(part.devices, deviceRequest),
   doors: doors(part.doors),

@@ -36,6 +36,7 @@ def archive(view: View, imprint: Imprint) -> Tree:
         "rounds": msgspec.to_builtins(everyone.rounds),
         "grades": msgspec.to_builtins(everyone.grades),
         "understood": msgspec.to_builtins(everyone.understood),
+        "pulses": msgspec.to_builtins({name: one for name, one in everyone.pulses.items() if one.closed_at}),
         "derived": {
             "overview": msgspec.to_builtins(overview(view)),
             "flow_metrics": msgspec.to_builtins(flow_metrics(view)),

@@ -28,6 +28,7 @@ def as_agenda(content: object, title: str, with_scripts: bool = False) -> Tree:
         **({"reasons": True} if about.reasons else {}),
         **({"could_should": True} if about.could_should else {}),
         **({"grade_lines": True} if about.grade_lines else {}),
+        **({"pulses": True} if about.pulses else {}),
         "blocks": blocks,
     }
     notes = [{"id": _id(one.id), **one.values, "block": _id(str(one.values["block"]))} for one in scripts]

@@ -13,7 +13,7 @@ from server.domain.agreeing import GRADES, GradesRevealed
 from server.domain.archive.archive import Tree
 from server.domain.archive.checking import flag, items, mapping, refuse_others, text
 from server.domain.archive.restoring import about_in, gone_in, opened, records_in
-from server.domain.compartment import EVERYONE, About, Agenda, Grades, Person, Round
+from server.domain.compartment import EVERYONE, About, Agenda, Grades, Person, Pulse, Round
 from server.domain.editing import RecordAdded
 from server.domain.explaining import ConstraintConfirmed
 from server.domain.leading import LeadPassed
@@ -22,8 +22,10 @@ from server.domain.marking import ReasonsRevealed, Revealed
 from server.domain.messages import Asking, Command, Written, to_everyone
 from server.domain.people import PersonJoined
 from server.domain.pooling import OTHERS
+from server.domain.pulses import PulseClosed, PulseOpened
 from server.domain.record import ID, UNNAMED, Record
 from server.domain.records import KINDS
+from server.domain.records.pulse_questions import ANSWERS, FEWEST, OCCASIONS, QUESTIONS
 from server.domain.records.scale import SCALES
 from server.domain.template_reading import Malformed
 from server.domain.workshop import Workshop
@@ -44,6 +46,7 @@ class Past(msgspec.Struct, frozen=True):
     rounds: dict[str, list[Round]]
     grades: Grades | None
     understood: dict[str, list[str]]
+    pulses: dict[str, Pulse] = {}
 
 
 class BringBack(Command, frozen=True):
@@ -77,6 +80,9 @@ class BringBack(Command, frozen=True):
         if past.grades:
             yield to_everyone(GradesRevealed(grades=past.grades))
         yield from (to_everyone(ConstraintConfirmed(step, heard)) for step, heard in past.understood.items())
+        for name, pulse in past.pulses.items():
+            yield to_everyone(PulseOpened(occasion=name, questions=pulse.questions, asked=pulse.asked, at=pulse.at))
+            yield to_everyone(PulseClosed(occasion=name, at=pulse.closed_at, counts=pulse.counts))
         yield to_everyone(DayBroughtBack(agenda=past.agenda))
 
     def _home(self, record: Record) -> str:
@@ -100,6 +106,7 @@ def read_past(content: object) -> Past:
         rounds=_rounds(tree, known, about.levels),
         grades=_grades(tree, known),
         understood=_understood(tree, known),
+        pulses=_pulses(tree, {one.id for one in people}),
     )
 
 
@@ -183,6 +190,20 @@ def _grades(tree: Tree, known: set[str]) -> Grades | None:
 def _understood(tree: Tree, known: set[str]) -> dict[str, list[str]]:
     found = _read("understood", tree.get("understood") or {}, dict[str, list[str]])
     _refuse_unknown("understood", [*found, *(one for heard in found.values() for one in heard)], known)
+    return found
+
+
+def _pulses(tree: Tree, people: set[str]) -> dict[str, Pulse]:
+    """What came out of the pulses that had closed; a file from before there were any does not say it."""
+    found = _read("pulses", tree.get("pulses") or {}, dict[str, Pulse])
+    _refuse_unknown("pulses", found, OCCASIONS)
+    for name, one in found.items():
+        path = f"pulses.{name}"
+        _refuse_unknown(path, [*one.questions, *one.counts], QUESTIONS)
+        _refuse_unknown(path, (answer for tally in one.counts.values() for answer in tally), {*map(str, ANSWERS)})
+        _refuse_unknown(path, one.asked, people)
+        if not one.closed_at or any(sum(tally.values()) < FEWEST for tally in one.counts.values()):
+            raise Malformed(path, "has not closed, or shows the answers of too few")
     return found
 
 

@@ -53,7 +53,12 @@ def follow_up(tree: Tree, before: About, agenda: Agenda, wanted: Wanted) -> Foll
     records = in_order([*purpose, *flow, *blocks])
     named = {id for one in records for id in _people_in(one)}
     about = msgspec.structs.replace(
-        before, agenda=agenda.key, levels=before.levels, follows=wanted.follows, rehearsal=False
+        before,
+        agenda=agenda.key,
+        levels=before.levels,
+        pulses=before.pulses or agenda.pulses,
+        follows=wanted.follows,
+        rehearsal=False,
     )
     return FollowUp(
         about, [one for one in people if one.id in named], [(one.kind, one.id, one.values) for one in records]

@@ -21,8 +21,9 @@ from server.domain.records.scale import SCALES
 from server.domain.template_reading import Given, Malformed
 
 TAKEN = ("format", "version", "about", "records", "gone")
-LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "derived")
+LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "pulses", "derived")
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
+ASKED_BESIDES = ("reasons", "could_should", "grade_lines", "pulses")
 SIGNATURES = ("signed", "signed_by_sponsor")
 ANSWERS = ("answer", "yes_given", "yes_words", "yes_on")
 """What the owner of a line said, and whoever was asked for a yes."""
@@ -206,7 +207,7 @@ def about_in(tree: dict[str, object]) -> About:
         raise Malformed("about.levels", f"is none of: {', '.join(map(str, SCALES))}")
     named = flag("about.named", named)
     template, agenda = (text(f"about.{name}", about.get(name)) for name in ("template", "agenda"))
-    asked = {name: flag(f"about.{name}", about.get(name, False)) for name in ("reasons", "could_should", "grade_lines")}
+    asked = {name: flag(f"about.{name}", about.get(name, False)) for name in ASKED_BESIDES}
     return About(
         template=template,
         agenda=agenda,
