@@ -21,6 +21,7 @@ from server.domain.pace import pace
 from server.domain.plan.estimates import estimates
 from server.domain.prework import TOPICS, prework
 from server.domain.progress import progress, progress_by_function
+from server.domain.pulses import pulse_progress
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
 from server.domain.taint import taint
@@ -134,6 +135,7 @@ DERIVED: tuple[Derived, ...] = (
         seconds=1,
         on_request=True,
     ),
+    Derived("pulse", FACILITATORS, frozenset({"pulses", "pulses_answered"}), over_all(pulse_progress)),
     Derived("progress", EVERYONE, WHO_IS_DONE, over_all(progress)),
     Derived("progress_by_function", FACILITATORS, WHO_IS_DONE | {"view_changed"}, over_all(progress_by_function)),
 )

@@ -13,19 +13,16 @@ from server.domain.permissions import LOCKED, LOCKS, TABLE
 from server.domain.phases import PHASES
 from server.domain.prework import TOPICS
 from server.domain.record import Field, Kind
-from server.domain.records import KINDS, changes, hours, modes, pilot, rights, wider_changes
+from server.domain.records import KINDS, changes, following, hours, modes, pilot, rights, wider_changes
 from server.domain.records.change import Change
 from server.domain.records.changes import CHANGES
 from server.domain.records.reasons import COULD, FOR_A_PERSON, FOR_AI, MOST_REASONS, SHOULD
 from server.domain.records.scale import HELP, LABELS, OFF_SCALE, SCALES, SURE, level_labels
 from server.domain.zones import WORDS
 
-OUTCOMES = [
-    name
-    for name, kind in KINDS.items()
-    if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
-]
-"""The kinds that a room makes from its talk on."""
+LATE = (changes, following, hours, modes, pilot, rights, wider_changes)
+OUTCOMES = [name for name, kind in KINDS.items() if kind.__module__ in {family.__name__ for family in LATE}]
+"""The kinds that a room makes from its talk on, or at a check."""
 NOT_SHOWN = ("name", "needed_by", "lasts_with")
 """What a field says of itself that no screen asks: its name is its key, the rest are checks of the server."""
 

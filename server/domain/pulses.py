@@ -122,6 +122,22 @@ def asked_now(workshop: Workshop) -> list[Person]:
     return [one for one in workshop.contributors() if not one.entered_by]
 
 
+class Answered(msgspec.Struct, frozen=True):
+    """How many of the people whom a pulse asks have answered all of it."""
+
+    answered: int = 0
+    of: int = 0
+
+
+def pulse_progress(workshop: Workshop, present: frozenset[str]) -> Answered:
+    """Of the pulse that is open; zeros while none is. It counts who answered, and knows nothing of how."""
+    for name, pulse in workshop.everyone.pulses.items():
+        if not pulse.closed_at:
+            said = [workshop.seen(personal(one)).pulses_answered.get(name, ()) for one in pulse.asked]
+            return Answered(sum(len(one) == len(pulse.questions) for one in said), len(pulse.asked))
+    return Answered()
+
+
 def _opened(workshop: Workshop, block: Record, asking: Asking) -> list[Written]:
     occasion, people = _occasion(workshop, block), asked_now(workshop)
     if not occasion or occasion in workshop.everyone.pulses or len(people) < FEWEST:

@@ -15,7 +15,7 @@ from server.domain.record import Record, Value
 from server.domain.records.pilot import Concern
 from server.domain.workshop import Workshop
 
-PHASES = ("redesign", "commit", "agree")
+PHASES = ("commit", "agree")
 MOST = 200
 """So many wait in one workshop at most."""
 
@@ -32,7 +32,7 @@ class WriteConcern(Command, frozen=True):
         if not workshop.function_of(asking.by):
             raise Refused("watching", "You are watching. People in a function write what worries them.")
         if workshop.phase() not in PHASES:
-            raise Refused("not_now", "Concerns are written while the room redesigns, commits or agrees.")
+            raise Refused("not_now", "Concerns without a name are written while the room commits or agrees.")
         refuse_while_locked(workshop, asking, Concern.wire)
         self._refuse_wrong(workshop)
         if len(workshop.held.worries) >= MOST:

@@ -1,6 +1,7 @@
 """What every route is handed: the parts of the running application."""
 
 import hashlib
+import json
 import secrets
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +12,7 @@ from fastapi import Depends
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 
+from server.domain.plan.pulse_results import PULSE_WORDS
 from server.exports.writer import Writer
 from server.live.polling import PolledLines
 from server.live.room import Room
@@ -74,6 +76,7 @@ class House:
             "first_files": partial(first_files, self.web),
             "first_needs": partial(first_needs, self.web),
         }
+        self.pages.globals["pulse_words"] = json.dumps(PULSE_WORDS)
         self.pages.globals["heartbeat"] = round(1000 * self.ways.heartbeat_seconds)
 
     async def open(self) -> None:

@@ -107,6 +107,12 @@ async def show_control(request: Request, workshop: str) -> Response:
     return await markup_of_the_room(request, workshop, "room_control")
 
 
+@router.get("/w/{workshop}/care")
+async def show_care(request: Request, workshop: str) -> Response:
+    """The markup of pulses and of concerns without a name, which the room fetches when there are any."""
+    return await markup_of_the_room(request, workshop, "room_care")
+
+
 @router.get("/w/{workshop}/console")
 async def show_console(request: Request, workshop: str, house: TheHouse) -> Response:
     row = await house.workshops.found(workshop)

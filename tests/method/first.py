@@ -83,8 +83,8 @@ FIRST: dict[int, Row] = {
     ),
     21: Kept(
         "People need skills, trust and clarity",
-        "role_change.skills role_change.trust role_change.clarity",
-        "test_a_gap_in_what_people_can_do_has_a_plan_and_roles_say_skills_trust_and_clarity",
+        "role_change.skills role_change.trust role_change.clarity server/domain/records/pulse_questions.py",
+        "test_a_check_asks_once_for_safety_skills_trust_and_clarity",
     ),
     22: LeftOut(
         "A plan can be too technical", "Every step answers for role, skill and reward (C09); a meter adds nothing"
@@ -109,9 +109,10 @@ FIRST: dict[int, Row] = {
         "capability_change.level_today capability_change.level_wanted",
         "test_a_gap_in_what_people_can_do_has_a_plan_and_roles_say_skills_trust_and_clarity",
     ),
-    27: LeftOut(
+    27: Kept(
         "People speak up where they feel safe",
-        "Marks and grades are private until all are shown; what moves people is asked there, not by a survey",
+        "server/domain/pulses.py server/domain/plan/pulse_results.py web/parts/pulse.html",
+        "test_the_start_and_the_close_stand_side_by_side_with_how_many_answered",
     ),
     28: LeftOut("Four dimensions hold a partnership", "Tags on lines change nothing that the room does"),
     29: Kept(
@@ -121,8 +122,8 @@ FIRST: dict[int, Row] = {
     ),
     30: Kept(
         "People worry about jobs, skills and fairness",
-        "concern.category concern.response C30 C30F",
-        "test_a_concern_about_jobs_or_fairness_has_a_name_and_a_day",
+        "concern.category concern.response C30 C30F server/domain/worries.py",
+        "test_they_are_nobodys_and_of_no_function_and_of_one_moment",
     ),
     31: Kept(
         "Say what AI can do and where it ends",

@@ -24,6 +24,7 @@ export const modules = {
   consoleNudge: () => import('./nudge.js'),
   consolePeek: () => import('./attention_peek.js'),
   consolePerson: () => import('./person.js'),
+  consolePulse: () => import('./pulse.js'),
   consoleReplan: () => import('./replan.js'),
   consoleResume: () => import('./resume.js'),
   consoleRole: () => import('./leading.js'),
@@ -54,8 +55,8 @@ export const sets = {
   /** What every phase has once the workshop runs, and the lobby in its first quiet moment. */
   every: [
     LATER, NOW, ...END, 'consoleAdding', 'consoleAttention', 'consoleCalm', 'consoleClock', 'consoleDoors', 'consoleHands',
-    'consoleHealth', 'consoleNobodyFrom', 'consoleNudge', 'consolePeek', 'consolePerson', 'consoleReplan', 'consoleResume',
-    'consoleRole', 'consoleWall', MARKS, 'enteredBesides', 'enteredFor', 'parking', 'speaksFor',
+    'consoleHealth', 'consoleNobodyFrom', 'consoleNudge', 'consolePeek', 'consolePerson', 'consolePulse', 'consoleReplan', 'consoleResume',
+    'consoleRole', 'consoleWall', MARKS, 'care.css', 'enteredBesides', 'enteredFor', 'parking', 'speaksFor',
   ],
   draft: [],
   lobby: ['consoleLobby', 'recordForm'],

@@ -18,7 +18,7 @@ const AGAIN_AFTER = [1000, 2000];
 const OF_THE_MOMENT = [
   ...['go', 'reveal', 'reveal_grades', 'share_causes', 'mark_again', 'look_at', 'extend_timer', 'pause_timer', 'resume_timer', 'replan'],
   ...['follow', 'freeze', 'lock', 'send_message', 'show_on_wall', 'suggest_groups', 'rotate_groups', 'take_over', 'hand_over'],
-  ...['close_workshop', 'ready', 'raise_hand'],
+  ...['close_workshop', 'close_pulse', 'ready', 'raise_hand'],
 ];
 
 /** Milliseconds for which it holds. */

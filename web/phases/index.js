@@ -53,6 +53,7 @@ export const modules = {
   pinAnswer: () => import('../parts/pin_answer.js'),
   pins: () => import('../parts/pins.js'),
   premortem: () => import('./commit/premortem.js'),
+  pulse: () => import('../parts/pulse.js'),
   quickEntry: () => import('./redesign/quick_entry.js'),
   recordForm: () => import('../parts/record_form.js'),
   redesignAnswers: () => import('./redesign/answers.js'),
@@ -72,6 +73,7 @@ export const modules = {
   wallDock: () => import('../parts/dock.js'),
   weakInputs: () => import('../parts/weak_inputs.js'),
   weakList: () => import('../parts/weak_inputs.js'),
+  worry: () => import('../parts/worry.js'),
 };
 
 /** What several phases say of the flow: its markup and its style. */
@@ -89,7 +91,10 @@ const LATER = 'catalog_later.json';
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
 const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
-const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried', 'premortem'];
+/** What asks without a name. */
+const CARE = ['/care', 'care.css', 'pulse', 'worry'];
+
+const AFTER = [LATER, ...FORM, CONTROL, ...CARE, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried', 'premortem'];
 
 /** Phase → the components and style sheets of its markup. A new phase adds its line here. */
 export const sets = {
@@ -103,12 +108,14 @@ export const sets = {
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
   talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
-  commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
-  agree: [LATER, ...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
+  commit: [LATER, ...FORM, CONTROL, ...CARE, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
+  agree: [LATER, ...FORM, ...CARE, 'agreeStage', 'packageGrade', 'openPoints'],
   break: ['pause'],
   buffer: ['pause'],
   closed: [...AFTER, 'completing'],
   final: [...AFTER],
+  /** What asks without a name, once a pulse has opened. */
+  care: CARE,
   /** What every phase has once the workshop runs. */
   every: [LATER, 'attention', 'follow', 'eyesUp', 'parking', 'lookAround', 'catchUp', ...MARKS, 'enteredBesides', 'enteredFor', 'speaksFor', 'wallButton', 'wallDock'],
 };

@@ -6,6 +6,8 @@ import { modules, sets } from '../phases/index.js';
 const isUnderWay = ({ agenda, parts }) =>
   agenda.status === 'running' || Object.keys(parts.everyone.attention.messages).length > 0;
 
+const hasPulses = ({ parts }) => Object.keys(parts.everyone.pulses).length > 0;
+
 /** The markup of all that comes after the lobby, and how a reveal looks. */
 const LATER = ['/phases', 'reveal.css'];
 
@@ -28,7 +30,7 @@ export function followPhases(alpine) {
   const live = alpine.store('live');
   live.subscribe(() => noteBeforeTheStart(live));
   const fetched = Object.fromEntries(Object.entries(sets).map(withMarkup));
-  followNeeds(alpine, { modules, sets: fetched, needed: () => [live.phase, isUnderWay(live) && 'every'] });
+  followNeeds(alpine, { modules, sets: fetched, needed: () => [live.phase, isUnderWay(live) && 'every', hasPulses(live) && 'care'] });
 }
 
 export function room() {
@@ -49,6 +51,9 @@ export function room() {
     },
     get everyHere() {
       return Boolean(this.$store.ui.loaded.every);
+    },
+    get careHere() {
+      return Boolean(this.$store.ui.loaded.care);
     },
     phaseIs(name) {
       return this.shown === name && this.here;

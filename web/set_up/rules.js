@@ -87,7 +87,7 @@ export function setUpRules() {
     },
 
     get problemAsked() {
-      return this.problems.reasons ?? this.problems.could_should ?? this.problems.grade_lines ?? '';
+      return this.problems.reasons ?? this.problems.could_should ?? this.problems.grade_lines ?? this.problems.pulses ?? '';
     },
 
     get problemKept() {
@@ -117,6 +117,10 @@ export function setUpRules() {
 
     askLines(event) {
       return this.change({ grade_lines: event.target.checked });
+    },
+
+    askPulses(event) {
+      return this.change({ pulses: event.target.checked });
     },
 
     keep(name) {

@@ -1,12 +1,17 @@
 // The faces of the wall: what it shows in each phase, and what a facilitator has chosen instead. It reads what everyone
 // reads, and of that never a name, how sure anybody is, a reason, or the words of a role or incentive line.
 import { contributorsOf, distributionOf } from '../parts/distribution.js';
+import { isJustShown } from '../parts/pulse_results.js';
 import { decisionOf } from '../parts/step_words.js';
 
 /** Phases in which people are asked for something, so that it is worth saying how many are done. */
 const ASKING = ['check', 'map', 'sources', 'mark', 'redesign', 'commit', 'agree'];
 
-/** @typedef {'join'|'frame'|'task'|'map'|'steps'|'step'|'reveal'|'decision'|'coverage'|'grades'|'thanks'} Face */
+/** @typedef {'join'|'frame'|'task'|'map'|'steps'|'step'|'reveal'|'decision'|'coverage'|'grades'|'pulse'|'thanks'} Face */
+
+/** Whether a pulse was shown last in this block: later than the grades, where there are any. */
+const showsPulse = (live) => live.agenda.status === 'running' && isJustShown(live)
+  && Object.values(live.parts.everyone.pulses).some((one) => one.closed_at > (live.parts.everyone.grades?.at ?? 0));
 
 const FACES = {
   draft: () => 'join',
@@ -41,7 +46,7 @@ export function faceOf(live) {
 }
 
 /** The face that the phase chooses. */
-export const phaseFace = (live) => FACES[live.phase]?.(live) ?? 'task';
+export const phaseFace = (live) => (showsPulse(live) ? 'pulse' : FACES[live.phase]?.(live) ?? 'task');
 
 /** Which of the four faces one is: join, task, map or steps. */
 export const kindOf = (face) => KINDS[face] ?? 'task';

@@ -25,6 +25,7 @@ from server.domain.plan.open_points import (
     parked,
     pins,
 )
+from server.domain.plan.pulse_results import PulseResult, pulse_results
 from server.domain.plan.step_decisions import StepDecision, step_decisions
 from server.domain.plan.trials import Trials, trials
 from server.domain.plan.weak_inputs import WeakInput, weak_inputs
@@ -51,6 +52,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Who keeps control where AI takes part."""
     trials: Trials
     """What is tried first, and what could go wrong."""
+    pulses: list[PulseResult]
+    """How safe it was to speak, as people answered without their names."""
     estimates: Estimates
     """The hours that the plan releases."""
     caveats: list[str]
@@ -76,6 +79,7 @@ def plan(view: View) -> Plan:
         weak=weak_inputs(words),
         control=control(words),
         trials=trials(words),
+        pulses=pulse_results(view),
         estimates=estimates(words),
         caveats=caveats(view),
         missing=missing(words),

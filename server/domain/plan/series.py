@@ -12,8 +12,10 @@ from server.domain.plan.change_lines import line, live_changes
 from server.domain.plan.front_page import standing
 from server.domain.plan.learned import Gate, Learned, gates, learned
 from server.domain.plan.own_lines import Note, notes_by_line
+from server.domain.plan.pulse_results import Moment, pulse_results
 from server.domain.pooling import OTHERS
 from server.domain.records.changes import CHANGES
+from server.domain.records.pulse_questions import QUESTIONS
 from server.domain.taking_along import taken_along
 from server.domain.wording import Wording
 from server.domain.workshop import View
@@ -49,6 +51,8 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[HeldLine]
     learned: list[Learned]
     gates: list[Gate]
+    pulses: dict[str, Moment]
+    """Question → what came out last in it."""
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,12 +90,20 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
     note: Note | None = None
 
 
+class Felt(msgspec.Struct, frozen=True):
+    """One question of the pulses in all workshops of a series; None where it was not asked."""
+
+    text: str
+    moments: list[Moment | None]
+
+
 class Series(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, the first workshop first."""
 
     held: list[Held]
     steps: list[ComparedStep]
     lines: list[Followed]
+    felt: list[Felt]
 
     @property
     def moved(self) -> list[ComparedStep]:
@@ -122,6 +134,7 @@ def held(view: View, id: str) -> Held:
         lines=_lines(words),
         learned=learned(words),
         gates=gates(words),
+        pulses={one.question: one.moments[-1] for one in pulse_results(view)},
     )
 
 
@@ -136,7 +149,13 @@ def series(workshops: Sequence[Held]) -> Series:
         held=list(workshops),
         steps=sorted(compared, key=lambda one: -one.moved),
         lines=[_followed(workshops, id) for id in lines],
+        felt=[Felt(text, [one.pulses.get(name) for one in workshops]) for name, text in _asked(workshops).items()],
     )
+
+
+def _asked(workshops: Sequence[Held]) -> dict[str, str]:
+    """The questions of pulses that some workshop asked, in their order."""
+    return {name: text for name, text in QUESTIONS.items() if any(name in one.pulses for one in workshops)}
 
 
 def _compared(workshops: Sequence[Held], step: str, name: str) -> ComparedStep:

@@ -11,6 +11,7 @@ from server.domain.report.control_blocks import control_blocks, evidence_blocks,
 from server.domain.report.flow_blocks import agenda_blocks, flow_blocks, pin_blocks
 from server.domain.report.marks_blocks import marks_blocks
 from server.domain.report.plan_blocks import plan_blocks, rest_blocks
+from server.domain.report.pulse_blocks import pulse_blocks
 from server.domain.report.sheets import sheet
 from server.domain.report.trial_blocks import worry_blocks
 from server.domain.wording import Wording, moment
@@ -43,6 +44,7 @@ def _report(view: View, imprint: Imprint) -> Iterator[Block]:
     yield from control_blocks(found.control, found.trials)
     yield from rest_blocks(found)
     yield from worry_blocks(found.trials)
+    yield from pulse_blocks(found.pulses)
     yield from evidence_blocks(found.decisions)
     yield from hours_blocks(found.estimates)
     yield from marks_blocks(words)

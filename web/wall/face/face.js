@@ -2,6 +2,7 @@
 import { QUESTION, consentOf } from '../../parts/consent_words.js';
 import { chipOf, contributorsOf, distributionOf, scaleOf } from '../../parts/distribution.js';
 import { meters } from '../../parts/coverage.js';
+import { resultsOf } from '../../parts/pulse_results.js';
 import { belonging, decisionOf } from '../../parts/step_words.js';
 import { faceOf, footOf, isOpen, placeOf, shownStep, taskOf } from '../faces.js';
 import { wallView } from './view.js';
@@ -131,6 +132,11 @@ export function wallFace() {
 
     get meters() {
       return meters(this.live);
+    },
+
+    /** What came out of the pulses, without names as everywhere. */
+    get pulses() {
+      return resultsOf(this.live);
     },
 
     /** How many gave each grade, all functions together. */

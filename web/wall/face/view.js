@@ -6,7 +6,7 @@ import { whole } from '../../live/shapes.js';
 const NOBODYS = Object.freeze(whole());
 
 /** Derived values that only facilitators are sent, or that a wall does not ask for. */
-const KEPT = { pace: {}, progress_by_function: {}, taint: {} };
+const KEPT = { pace: {}, pulse: {}, progress_by_function: {}, taint: {} };
 
 /** Store → its view, made once. */
 const views = new WeakMap();
