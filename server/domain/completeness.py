@@ -13,6 +13,7 @@ from server.domain.change_rules import CHANGE_AT, CHANGE_RULES
 from server.domain.coverage import answers, under_redesign
 from server.domain.finding import Finding, Gates, Rule, gate_of, is_empty, lacking, undropped
 from server.domain.flow_rules import FLOW_AT, FLOW_RULES
+from server.domain.marking_rules import MARKING_AT, MARKING_RULES
 from server.domain.messages import Refused
 from server.domain.overview import overview
 from server.domain.pilot_rules import PILOT_AT, PILOT_RULES
@@ -54,6 +55,7 @@ AT: dict[str, Gates] = {
     "C42F": ("final", "final", "final"),
     **CHANGE_AT,
     **FLOW_AT,
+    **MARKING_AT,
     **PILOT_AT,
     **TRIAL_AT,
 }
@@ -317,4 +319,4 @@ def a_check_hears_of_every_line(view: View) -> Iterator[Finding]:
             yield Finding("C43", f"{Wording(view).title(line)}: how far is it?", line.id, "status")
 
 
-RULES = dict(sorted((RULES | CHANGE_RULES | FLOW_RULES | PILOT_RULES | TRIAL_RULES).items()))
+RULES = dict(sorted((RULES | CHANGE_RULES | FLOW_RULES | MARKING_RULES | PILOT_RULES | TRIAL_RULES).items()))

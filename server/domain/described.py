@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from server.domain.agreeing import GRADES
+from server.domain.finding import LENGTHS
 from server.domain.heat_map import HEATS
 from server.domain.making import POOLS
 from server.domain.permissions import LOCKED, LOCKS, TABLE
@@ -23,6 +24,8 @@ from server.domain.zones import WORDS
 LATE = (changes, following, hours, modes, pilot, rights, wider_changes)
 OUTCOMES = [name for name, kind in KINDS.items() if kind.__module__ in {family.__name__ for family in LATE}]
 """The kinds that a room makes from its talk on, or at a check."""
+CHOSEN_FIRST = ("pools",)
+"""What is chosen about marks before the room is there."""
 NOT_SHOWN = ("name", "needed_by", "lasts_with")
 """What a field says of itself that no screen asks: its name is its key, the rest are checks of the server."""
 
@@ -45,13 +48,16 @@ def described() -> dict[str, Any]:
 
 
 def _change(kind: type[Change]) -> dict[str, Any]:
-    """A kind of line: what it is called, and whether every step answers for it."""
-    return {"kind": kind.wire, "label": kind.label, "of_every_step": kind.of_every_step}
+    """A kind of line: what it is called, whether every step answers for it, and which agendas have no time for it."""
+    told = {"kind": kind.wire, "label": kind.label, "of_every_step": kind.of_every_step}
+    return told | ({"not_in": list(LENGTHS)} if kind.day_only else {})
 
 
 def described_first() -> dict[str, Any]:
-    """What every page begins with: all of it but what nobody is asked of the outcome before the talk."""
+    """What every page begins with: all of it but what nobody is asked of the outcome before the talk, and the words of
+    what stands beside marks."""
     found = described()
+    found["marks"] = {name: one for name, one in found["marks"].items() if name in CHOSEN_FIRST}
     for name in OUTCOMES:
         fields = found["kinds"][name]["fields"]
         found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(one)}
@@ -59,9 +65,9 @@ def described_first() -> dict[str, Any]:
 
 
 def described_later() -> dict[str, Any]:
-    """Kind → all fields, of the kinds of which `described_first` has some fields alone."""
-    kinds = described()["kinds"]
-    return {name: kinds[name]["fields"] for name in OUTCOMES}
+    """What `described_first` leaves out: `kinds`, all fields of the kinds of which it has some alone, and `marks`."""
+    found = described()
+    return {"kinds": {name: found["kinds"][name]["fields"] for name in OUTCOMES}, "marks": found["marks"]}
 
 
 def _waits(field: dict[str, Any]) -> bool:

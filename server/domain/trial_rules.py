@@ -21,7 +21,8 @@ TRIAL_AT: dict[str, Gates] = {
     "C26P": ("pilot", "pilot", "pilot"),
     "C30": ("warns", "warns", "close"),
     "C30F": ("final", "final", "final"),
-    "C34": (None, "warns", "warns"),
+    "C34": (None, "warns", "close"),
+    "C34W": (None, "warns", "warns"),
 }
 PLANNED = ("lead", "starts", "stop_if")
 BEFORE_IT_STARTS = ("co_lead", "ends", "left_out", "comparator", "review_on", "decides")
@@ -104,14 +105,17 @@ def worries_have_a_day(view: View) -> Iterator[Finding]:
         yield from lacking(view, one, ("owner", "due"), "C30F")
 
 
-def failing_was_thought_through(view: View) -> Iterator[Finding]:
-    """The room said why it could fail, and what it does about what is likely and grave."""
-    risks = view.all("risk")
-    if not risks and _is_planned(view):
+def failing_was_thought_of(view: View) -> Iterator[Finding]:
+    """The room said why it could fail."""
+    if not view.all("risk") and _is_planned(view):
         yield Finding("C34", "Nobody has said yet why this could fail", view.purpose().id)
-    for risk in risks:
+
+
+def the_worst_has_an_answer(view: View) -> Iterator[Finding]:
+    """What is likely and grave has somebody's answer: what we do about it."""
+    for risk in view.all("risk"):
         if risk.get("likely") == risk.get("grave") == GRAVEST:
-            yield from lacking(view, risk, ("response",), "C34")
+            yield from lacking(view, risk, ("response",), "C34W")
 
 
 TRIAL_RULES: dict[str, Rule] = {
@@ -124,7 +128,8 @@ TRIAL_RULES: dict[str, Rule] = {
     "C26P": personal_data_has_a_rule,
     "C30": worries_have_a_name,
     "C30F": worries_have_a_day,
-    "C34": failing_was_thought_through,
+    "C34": failing_was_thought_of,
+    "C34W": the_worst_has_an_answer,
 }
 
 

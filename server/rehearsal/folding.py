@@ -300,6 +300,16 @@ def grades_revealed(part: Json, event: Json) -> None:
 
 
 @folds
+def day_brought_back(part: Json, event: Json) -> None:
+    part["agenda"] = event["agenda"]
+
+
+@folds
+def causes_written(part: Json, event: Json) -> None:
+    part["causes"] = event["texts"]
+
+
+@folds
 def pulse_opened(part: Json, event: Json) -> None:
     pulse = {name: event[name] for name in ("questions", "asked", "at")}
     part.setdefault("pulses", {})[event["occasion"]] = pulse

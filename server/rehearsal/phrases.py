@@ -229,4 +229,6 @@ PILOT = "One team of each function, for eight weeks, beside the old way"
 STOP_IF = "More mistakes reach the decision than before, two weeks in a row"
 SIGNS_OF_SUCCESS = ("Eight of ten proposals are taken as they are", "Four of five people would go on with it")
 WORRY = "Will there still be work for those who collect the numbers?"
+UNSIGNED = "Those who say that a number is wrong are asked why they are late"
 FAILED = "Nobody had the time to look at what it proposed"
+ALSO_FAILED = "The old sheet was kept beside it, just in case"

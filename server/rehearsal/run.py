@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 import httpx
 import msgspec
 
+from server.rehearsal import pulses
 from server.rehearsal.acts import ACTS, agree, closed, listen, lobby
 from server.rehearsal.cast import cast
 from server.rehearsal.checks import disagreements
@@ -83,8 +84,9 @@ async def performance(account: Account, wanted: Rehearsal) -> AsyncIterator[Ense
         raise Impossible(f"A rehearsal has from {LEAST} to {MOST} participants.")
     catalog: Json = msgspec.json.decode(await account.fetch("/web/any/catalog.json"))
     later: Json = msgspec.json.decode(await account.fetch("/web/any/catalog_later.json"))
-    for kind, fields in later.items():
+    for kind, fields in later["kinds"].items():
         catalog["kinds"][kind]["fields"] = fields
+    catalog["marks"] = later["marks"]
     async with account.workshop(wanted.template, wanted.agenda_key) as facilitator:
         phases = {block["values"]["phase"] for block in facilitator.seen.records("block")} | {"lobby", "closed", ""}
         if wanted.until not in phases:
@@ -104,6 +106,7 @@ async def play(ensemble: Ensemble, wanted: Rehearsal, progress: Progress) -> Non
             return
         reached = block["values"]["phase"]
         await ensemble.facilitator.enter(block)
+        await pulses.play(ensemble)
         late = [await lobby.come_late(ensemble)] if number >= LATE and ensemble.waiting else []
         progress.say(reached, "; ".join([*late, await ACTS.get(reached, listen)(ensemble)]))
     if reached != wanted.until:

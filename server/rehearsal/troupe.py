@@ -106,6 +106,7 @@ class Troupe:
     async def _learn_the_scale(self) -> None:
         async with Browser(self.call.base) as browser:
             self.catalog = await browser.fetch_json("/web/any/catalog.json")
+            self.catalog["marks"] = (await browser.fetch_json("/web/any/catalog_later.json"))["marks"]
         scale = self.catalog["scales"][str(self.call.levels)]
         self.minds = Minds([level["name"] for level in scale], self.expected, self.call.seed)
 

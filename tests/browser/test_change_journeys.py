@@ -109,7 +109,7 @@ def test_what_is_new_is_accessible_with_everything_open(stage: Stage) -> None:
     stage.edit({"act": "add", "kind": "pilot", "id": "t1", "values": pilot})
     stage.go("redesign")
     sam.get_by_text("More that changes").click()
-    sam.get_by_role("button", name="Governance item").click()
+    sam.get_by_role("button", name="Development").click()
     is_accessible(sam)
     sam.get_by_role("button", name="Type or paste several lines").click()
     sam.get_by_role("dialog").get_by_role("textbox").fill("/r Clerk -> judges @Sam\nno kind")

@@ -59,13 +59,16 @@ def test_typed_lines_show_what_they_become_and_what_is_wrong_before_any_is_saved
     sam.get_by_role("button", name="Type or paste several lines").click()
     dialog = sam.get_by_role("dialog")
     good = "/r Sales manager -> judges exceptions #7 #8 @Sam +Lena !2027-03-01"
-    dialog.get_by_role("textbox").fill(f"{good}\n/c Read a range @Nobody\nNo kind\n/g A board #99")
+    dialog.get_by_role("textbox").fill(f"{good}\n/c Read a range @Nobody\nNo kind\n/d Learn it #99\n/g A board")
     rows = dialog.get_by_role("listitem")
     expect(rows.nth(0)).to_contain_text("Sales manager: judges exceptions")
     expect(rows.nth(0)).to_contain_text("step 7, 8 · Sam + Lena · 2027-03-01")
     expect(rows.nth(1)).to_contain_text("There is nobody called “Nobody”")
     expect(rows.nth(2)).to_contain_text("Begin with its kind")
     expect(rows.nth(3)).to_contain_text("There is no step 99")
+    # Ninety minutes have no time for it: neither asked nor taken.
+    expect(rows.nth(4)).to_contain_text("Governance is added once the workshop is closed")
+    expect(dialog.get_by_text("/g", exact=True)).to_be_hidden()
     assert stage.records("role_change") == []
     dialog.get_by_role("button", name="Add 1 line").click()
     expect(line(sam, "Sales manager: judges exceptions")).to_be_visible()

@@ -58,3 +58,44 @@ def test_the_flow_owner_becomes_somebody_who_is_here_with_one_pick(stage: Stage)
     line.get_by_role("combobox").select_option(label="Elif (Sales)")
     expect(line).to_have_count(0)
     assert stage.record("purpose")["values"]["flow_owner"] == "Elif"
+
+
+@pytest.fixture
+def day(account: Facilitator) -> Iterator[Stage]:
+    """A workshop of a day, with a line in its plan."""
+    made = Stage(account, agenda="450_minutes")
+    made.go("commit")
+    step = made.records("step")[0]["id"]
+    line = {"role": "Sales manager", "becomes": "judges exceptions", "steps": [step]}
+    made.edit({"act": "add", "kind": "role_change", "id": "line", "values": line})
+    yield made
+    made.close()
+    assert made.complaints == []
+
+
+UNTHOUGHT = "Nobody has said yet why this could fail"
+
+
+def test_a_day_is_held_open_until_the_room_said_why_it_could_fail_and_one_pick_mends_it(day: Stage) -> None:
+    refused = day.command({"do": "close_workshop"})
+    assert UNTHOUGHT in refused["details"]["missing"]
+    line = missing(day.facilitator, UNTHOUGHT)
+    expect(line).to_have_attribute("data-holds", "true")
+    line.get_by_role("combobox").select_option(label="Nobody had the hours for it")
+    expect(line).to_have_count(0)
+    assert [one["values"]["text"] for one in day.records("risk")] == ["Nobody had the hours for it"]
+    assert UNTHOUGHT not in day.command({"do": "close_workshop"})["details"]["missing"]
+
+
+def test_a_day_is_closed_without_it_where_somebody_says_why(day: Stage) -> None:
+    assert day.command({"do": "close_workshop", "despite": "The train left"})["type"] == "accepted"
+
+
+def test_governance_is_offered_to_a_room_that_has_a_day_and_to_no_shorter_one(day: Stage, half_day: Stage) -> None:
+    for stage, offered in ((day, True), (half_day, False)):
+        sam = stage.join("Sam", "Sales")
+        step = next(one for one in stage.records("step"))["id"]
+        stage.edit({"act": "set", "id": step, "values": {"focus": "now"}, "was": {}})
+        stage.go("redesign")
+        words = "More that changes: mandates, development, handoffs" + (", governance" if offered else "")
+        expect(sam.get_by_text(words, exact=True)).to_be_visible()

@@ -1,5 +1,7 @@
 """The rules on what is tried first and on what could go wrong."""
 
+import pytest
+
 from tests.domain.test_before_a_pilot import closed, decided
 from tests.domain.test_change_rules import line, of, redesigning, texts
 from tests.playing import refused
@@ -70,8 +72,22 @@ def test_the_room_says_why_it_could_fail_and_answers_what_is_likely_and_grave() 
     line(play, "role_change", "c1", role="Clerk")
     assert texts(play, "C34") == ["Nobody has said yet why this could fail"]
     play.add("al", "risk", "x1", text="Nobody used it", likely="3", grave="3")
-    assert [one.field for one in of(play, "C34")] == ["response"]
+    assert not of(play, "C34")
+    assert [(one.gate, one.field) for one in of(play, "C34W")] == [("warns", "response")]
     play.put("al", "x1", response="Ask them every week")
+    assert not of(play, "C34W")
+
+
+@pytest.mark.parametrize(
+    ("agenda", "gate"), [("90_minutes", []), ("180_minutes", ["warns"]), ("450_minutes", ["close"])]
+)
+def test_a_day_is_not_closed_before_the_room_said_why_it_could_fail(agenda: str, gate: list[str]) -> None:
+    play = redesigning()
+    play.workshop.everyone.about.agenda = agenda
+    line(play, "role_change", "c1", role="Clerk")
+    assert [one.gate for one in of(play, "C34")] == gate
+    play.says("al", "write_causes", texts=["Nobody used it"])
+    play.fay("share_causes")
     assert not of(play, "C34")
 
 

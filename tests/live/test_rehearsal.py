@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from server.domain.catalog import EVENTS
 from server.domain.records.changes import CHANGES
 from server.rehearsal.client import Client, LineLost, Refused, setting
 from server.rehearsal.facilitator import Account, Facilitator
+from server.rehearsal.folding import FOLDS
 from server.rehearsal.ledger import Ledger, promised
 from server.rehearsal.run import Impossible, Progress, performance, play, rehearse
 from server.rehearsal.seen import Seen
@@ -21,6 +23,10 @@ from tests.live.running import Server
 Json = dict[str, Any]
 
 pytestmark = pytest.mark.timeout(300)
+
+
+def test_a_simulated_client_knows_every_event() -> None:
+    assert set(FOLDS) == set(EVENTS)
 
 
 class Played(NamedTuple):

@@ -18,6 +18,11 @@ export function consoleChoosing() {
       return this.overview.ranked.length > 0;
     },
 
+    /** Where too few have marked for the room to compare. */
+    get thin() {
+      return (this.$store.live.derived.findings ?? []).filter(({ rule }) => rule === 'C02').map(({ text }) => text);
+    },
+
     /** Aligned steps that nothing was decided on yet. */
     get aligned() {
       return this.overview.aligned.filter((id) => !decisionOf(this.$store.live, id).there && !this.isTicked(id));

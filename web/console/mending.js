@@ -5,6 +5,12 @@ import { contributorsOf } from '../parts/distribution.js';
 
 const DAYS_TO_THE_CHECK = 30;
 const DAYS_TO_A_PILOT = 56;
+
+/** What the room often says when it is asked why this could fail. */
+const FAILURES = [
+  'Nobody had the hours for it', 'People did not trust it', 'The data was not good enough', 'Pay and goals stayed as they were',
+  'It was changed again from above',
+];
 const A_YEAR = 365;
 
 /**
@@ -90,6 +96,12 @@ const MENDS = {
   C36: (live, { record, field }) => ({
     options: Object.entries(live.catalog.kinds.step.fields[field].options).map(([name, label]) => ({ name, label })),
     pick: (quality) => [set(live, record, { [field]: quality })],
+  }),
+
+  C34: (live) => ({
+    taps: [{ name: 'share', label: 'Show what was written', command: { do: 'share_causes' } }],
+    options: FAILURES.map((label, name) => ({ name: String(name), label })),
+    pick: (name) => [add('risk', { text: FAILURES[name], kind: 'risk' })],
   }),
 
   C35: (live) => ({ taps: chairs(live).map((chair) => checkTap(live, chair)) }),

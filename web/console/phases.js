@@ -45,7 +45,7 @@ const NOW = '/console/now';
 const MARKS = 'beside_marks.css';
 const REVEAL = 'reveal.css';
 
-/** The fields that are asked from the talk on. */
+/** The fields that are asked from the talk on, and the words beside marks. */
 const LATER = 'catalog_later.json';
 
 const END = ['consoleClosing', 'consoleMissing'];
@@ -65,7 +65,7 @@ export const sets = {
   map: [NOW, 'consoleCounts'],
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],
-  overview: [NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
+  overview: [LATER, NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
   talk: [LATER, NOW, REVEAL, MARKS, 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
   redesign: [LATER, NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
   commit: [LATER, NOW, 'consoleCounts', 'consoleMissing'],

@@ -25,11 +25,13 @@ function link(href) {
   });
 }
 
-/** The fields of kinds of which the page began with some alone; all are there when this resolves. */
-export const fields = ({ page: { base }, catalog: { kinds } }, name) => once(`${base}${name}`, async (address) => {
+/** The fields of kinds of which the page began with some alone, and the words beside marks; there when this resolves. */
+export const fields = ({ page: { base }, catalog }, name) => once(`${base}${name}`, async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error('Fields did not come.');
-  for (const [kind, all] of Object.entries(await answer.json())) kinds[kind].fields = all;
+  const { kinds, marks } = await answer.json();
+  for (const [kind, all] of Object.entries(kinds)) catalog.kinds[kind].fields = all;
+  Object.assign(catalog.marks, marks);
 });
 
 /** The parts of the page at an address, there for `x-part` when this resolves. */

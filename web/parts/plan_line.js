@@ -32,8 +32,12 @@ export const kindsOf = ({ catalog }) =>
 /** Those that every step under redesign answers for. */
 export const everyStepKinds = (live) => kindsOf(live).filter(({ about }) => live.catalog.changes[about].of_every_step);
 
-/** Those that reach beyond one step. */
-export const widerKinds = (live) => kindsOf(live).filter(({ about }) => !live.catalog.changes[about].of_every_step);
+/** Whether the room has the time for such lines. */
+export const hasTimeFor = (live, about) => !live.catalog.changes[about].not_in?.includes(live.parts.everyone.about.agenda);
+
+/** Those that reach beyond one step, as far as the room has time for them; and whatever was written all the same. */
+export const widerKinds = (live) => kindsOf(live).filter(({ about, kind }) =>
+  !live.catalog.changes[about].of_every_step && (hasTimeFor(live, about) || live.all(kind).length > 0));
 
 /** The records of all lines that stand in the plan, kind by kind; those of one step, or all. */
 export function linesOf(live, step = '') {

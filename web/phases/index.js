@@ -85,7 +85,7 @@ const MARKS = ['/marks', 'beside_marks.css'];
 /** The markup of consent, control and hours. */
 const CONTROL = '/control';
 
-/** The fields that are asked from the talk on. */
+/** The fields that are asked from the talk on, and the words beside marks. */
 const LATER = 'catalog_later.json';
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
@@ -104,8 +104,8 @@ export const sets = {
   check: [LATER, ...FORM, 'check.css', 'checkStage', 'checkLine'],
   map: [...MAP, ...FLOW, 'descriptions', 'mapPanel', 'mapStep', 'pinAnswer', 'pins', 'stepLinks', 'stepNumbers', 'weakInputs'],
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
-  mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
-  overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
+  mark: [LATER, ...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
+  overview: [LATER, 'overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
   talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
   commit: [LATER, ...FORM, CONTROL, ...CARE, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],

@@ -7,6 +7,7 @@ carries the id of its record and the steps it comes from.
 import msgspec
 
 from server.domain.flow_rules import caveats
+from server.domain.marking_rules import thin_marks
 from server.domain.plan.change_lines import LineGroup, NoChangeLine, change_groups, no_change_lines
 from server.domain.plan.consequences import Week, weeks
 from server.domain.plan.control import Control, control
@@ -81,6 +82,6 @@ def plan(view: View) -> Plan:
         trials=trials(words),
         pulses=pulse_results(view),
         estimates=estimates(words),
-        caveats=caveats(view),
+        caveats=[*caveats(view), *thin_marks(view)],
         missing=missing(words),
     )

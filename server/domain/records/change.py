@@ -27,6 +27,8 @@ class Change(Kind):
     """What the lines of this kind are called where they stand together."""
     of_every_step: ClassVar[bool] = False
     """Whether each step under redesign answers for it, be it that nothing changes."""
+    day_only: ClassVar[bool] = False
+    """Whether only a room that has a day is offered it; in a shorter one it is added after the room."""
     complete_with: ClassVar[tuple[str, ...]] = ()
     """The fields without which a line of this kind is not complete by final, besides those that all lines need."""
 

@@ -92,6 +92,7 @@ class Governance(Change):
     about = "governance"
     label = "Governance"
     section = "Governance"
+    day_only = True
     complete_with = ("charter",)
 
     what = Text("What is needed?", longest=140, help="A review board, a rule on data, a task force")

@@ -2,7 +2,7 @@
 
 from server.rehearsal.ensemble import Ensemble, Participant
 from server.rehearsal.folding import Json
-from server.rehearsal.phrases import FAILED, FIRST_STEPS, PILOT, SIGNS_OF_SUCCESS, STOP_IF, WORRY
+from server.rehearsal.phrases import ALSO_FAILED, FAILED, FIRST_STEPS, PILOT, SIGNS_OF_SUCCESS, STOP_IF, UNSIGNED, WORRY
 
 ABSENT = "Mika Lund"
 
@@ -80,7 +80,7 @@ async def take(ensemble: Ensemble, who: Participant, line: str) -> None:
 
 
 async def try_first(ensemble: Ensemble) -> None:
-    """A pilot with two signs of success, a worry with a name, and a reason why it could fail."""
+    """A pilot with two signs of success, and a worry with a name."""
     lead, worried = ensemble.people[0], ensemble.people[-1]
     told = {"what": PILOT, "lead": lead.id, "starts": ensemble.day(56), "stop_if": STOP_IF}
     await lead.client.add("pilot", "pilot-1", **told)
@@ -89,7 +89,19 @@ async def try_first(ensemble: Ensemble) -> None:
         await lead.client.add("criterion", f"criterion-{number}", pilot="pilot-1", text=sign)
     worry = {"text": WORRY, "category": "job_security", "owner": lead.id}
     await worried.client.add("concern", "concern-1", **worry)
-    await worried.client.add("risk", "risk-1", text=FAILED, likely="2", grave="3")
+    await think_ahead(ensemble)
+
+
+async def think_ahead(ensemble: Ensemble) -> None:
+    """It failed: why? Two write alone, all of it is shown at once; and somebody worries without their name."""
+    one, other = ensemble.people[0], ensemble.people[-1]
+    await one.ask("write_causes", texts=[ALSO_FAILED])
+    await other.ask("write_causes", texts=[FAILED])
+    await ensemble.facilitator.ask({"do": "share_causes"})
+    await ensemble.together()
+    failed = next(risk for risk in ensemble.seen.records("risk") if risk["values"]["text"] == FAILED)
+    await other.client.put(failed["id"], likely="2", grave="3")
+    await other.ask("write_concern", text=UNSIGNED, category="fairness")
 
 
 async def ask_for(ensemble: Ensemble) -> None:

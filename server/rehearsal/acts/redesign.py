@@ -15,6 +15,7 @@ ANSWERS = (
 )
 """What one step after the other gets for role, capability and incentive: a line, or why none."""
 
+SHORT = ("90_minutes", "180_minutes")
 ABOUT = ("role", "capability", "incentive")
 
 
@@ -58,11 +59,13 @@ async def redesign(ensemble: Ensemble, step: Json, number: int) -> None:
 async def reach_further(owner: Participant, partner: Participant, step: Json) -> None:
     """What the first step changes beyond itself: a mandate, learning from each other, a rule."""
     both = {"steps": [step["id"]], "owner": owner.id, "co_owner": partner.id, "whose_yes": "this_room"}
-    lines: tuple[tuple[str, Json], ...] = (
+    lines: list[tuple[str, Json]] = [
         ("mandate_change", {"function": owner.function, "takes_on": TAKES_ON}),
         ("development", {"what": LEARNS, "form": "cross_training"}),
-        ("governance", {"what": RULE}),
-    )
+    ]
+    # A shorter room is not offered it: what needs a body or a rule is added after the room.
+    if owner.seen.everyone["about"]["agenda"] not in SHORT:
+        lines.append(("governance", {"what": RULE}))
     for number, (kind, told) in enumerate(lines, 1):
         await owner.client.add(kind, f"wider-{number}", **both, **told)
 

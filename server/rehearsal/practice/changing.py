@@ -6,7 +6,8 @@ from functools import partial
 from server.rehearsal.acts.redesign import ABOUT, ANSWERS, change
 from server.rehearsal.ensemble import Participant
 from server.rehearsal.folding import Json
-from server.rehearsal.phrases import FIRST_STEPS, OBJECTION, WOULD_MOVE
+from server.rehearsal.phrases import ALSO_FAILED, FAILED, FIRST_STEPS, OBJECTION, WOULD_MOVE
+from server.rehearsal.practice.gathering import tap
 from server.rehearsal.seen import Seen
 from server.rehearsal.troupe import Troupe
 
@@ -78,7 +79,9 @@ async def add(who: Participant, id: str, step: str) -> None:
 
 
 async def commit(troupe: Troupe) -> None:
-    """Owners take their lines; the second one declines."""
+    """Two write alone why it could fail; owners take their lines, and the second one declines."""
+    for one, why in zip(troupe.here, (FAILED, ALSO_FAILED), strict=False):
+        await troupe.trying(one.ask("write_causes", texts=[why]))
     for number, line in enumerate(troupe.seen.records(*(one["kind"] for one in troupe.catalog["changes"].values()))):
         who = troupe.playing(line["values"].get("owner", ""))
         if who:
@@ -107,3 +110,4 @@ async def grade(troupe: Troupe, who: Participant) -> None:
     low = who is troupe.people[-1]
     told = {"would_move": troupe.chance("move").choice(WOULD_MOVE)} if low else {}
     await who.ask("grade_package", grade=3 if low else 4, **told)
+    await tap(troupe, who)

@@ -1,7 +1,9 @@
 """Coming and going: people join one after the other, one of them late; at the end all is said."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
+from server.rehearsal import pulses
 from server.rehearsal.ensemble import Participant
 from server.rehearsal.troupe import Troupe
 
@@ -19,8 +21,15 @@ async def lobby(troupe: Troupe) -> None:
 
 
 async def frame(troupe: Troupe) -> None:
-    """Whoever is still missing comes while you speak."""
+    """Everybody answers the pulse, where there is one; whoever is still missing comes while you speak."""
+    await troupe.each(partial(tap, troupe))
     await come_late(troupe, 6)
+
+
+async def tap(troupe: Troupe, who: Participant) -> None:
+    """One tap for each question that asks them."""
+    await troupe.think(who, 4)
+    await pulses.answer(who, troupe.chance("pulse", who.character.key, troupe.place))
 
 
 async def come_late(troupe: Troupe, after: float = 2, act: Act | None = None) -> None:

@@ -3,7 +3,7 @@ import { isHead, rowsIn } from '../../map/paste_lines.js';
 import { merged, pasteList } from '../../map/paste_list.js';
 import { newId } from '../../live/queue.js';
 import { chipOf } from '../../parts/distribution.js';
-import { personOf } from '../../parts/plan_line.js';
+import { hasTimeFor, personOf } from '../../parts/plan_line.js';
 import { COLUMNS, lineFrom, saidIn, saidInCells } from './quick_line.js';
 
 /** Other words that head a column. */
@@ -38,6 +38,10 @@ const addAll = ({ $store: { live } }, good) => live.edit(good.map(({ kind, value
 export function quickEntry(step) {
   return merged(pasteList({ lines: linesOf, add: addAll, one: 'line', more: 'lines' }), {
     step,
+
+    get asksGovernance() {
+      return hasTimeFor(this.$store.live, 'governance');
+    },
 
     /** Ctrl or ⌘ with Enter adds; Enter alone begins another line. */
     enter() {

@@ -5,7 +5,7 @@
 // says its kind (a letter or the word), the two things the form asks to be typed, its steps, its owner and co-owner, and
 // when it is due. The order of all but the words is free. Nothing is guessed: what cannot be read is said in words.
 import { functionOf } from '../../map/paste_lines.js';
-import { kindsOf, titleOfValues } from '../../parts/plan_line.js';
+import { hasTimeFor, kindsOf, titleOfValues } from '../../parts/plan_line.js';
 
 /** Letter → what it changes. The whole word is understood as well. */
 const LETTERS = { r: 'role', c: 'capability', i: 'incentive', m: 'metric', f: 'mandate', d: 'development', h: 'contract', g: 'governance' };
@@ -88,6 +88,7 @@ export function saidInCells(cells, columns) {
 export function lineFrom(live, said, here) {
   const about = kindsOf(live).find((one) => one.about === said.about);
   if (!about) return wrong('Begin with its kind: /r role, /c capability, /i incentive, /m metric');
+  if (!hasTimeFor(live, said.about)) return wrong(`${about.label} is added once the workshop is closed`);
   const [names, problem] = wordsOf(live, said);
   const people = peopleOf(live, said);
   const steps = stepsOf(live, said, here);

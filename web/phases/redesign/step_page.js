@@ -135,7 +135,8 @@ export function redesignStep(stepId) {
     get widerTitle() {
       const kinds = this.wider.map(({ kind }) => kind);
       const many = linesOf(this.live, stepId).filter(({ kind }) => kinds.includes(kind)).length;
-      return `More that changes: mandates, development, handoffs, governance${many ? ` (${many})` : ''}`;
+      const governance = kinds.includes('governance') ? ', governance' : '';
+      return `More that changes: mandates, development, handoffs${governance}${many ? ` (${many})` : ''}`;
     },
 
     get prompts() {
