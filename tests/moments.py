@@ -222,6 +222,8 @@ PAINS: dict[int, Moment] = {
             "test_nobody_is_shown_editing_while_people_answer_in_private",
             "test_no_frame_tells_anybody_of_a_mark_before_the_reveal",
             "test_what_one_person_says_in_private_nobody_else_can_tell",
+            "test_who_answered_how_changes_no_row_but_the_sums",
+            "test_who_wrote_a_concern_changes_nothing_at_all",
         ),
     ),
     7: Moment(

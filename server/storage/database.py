@@ -17,6 +17,9 @@ from sqlmodel import Session
 NEWEST = "0003"
 """The newest migration. A law keeps it equal to what the migrations folder says."""
 
+PATIENCE_MS = 5000
+"""Milliseconds that a connection waits for another one of this process."""
+
 Result = TypeVar("Result")
 
 
@@ -98,7 +101,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=5000",
+        f"busy_timeout={PATIENCE_MS}",
         "trusted_schema=OFF",
         # What is deleted is overwritten: erased workshops, and tallies of which nobody may learn.
         "secure_delete=ON",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from server.storage.database import Database
+from server.storage.database import PATIENCE_MS, Database
 from server.storage.tables import EventRow, HeldRow
 
 _INSERT = insert(EventRow)
@@ -99,7 +99,10 @@ def _forget_in_the_log_of_pages(connection: Connection, batches: Sequence[Batch]
     answer by answer. Where somebody reads at that moment it is done later, with the next checkpoint."""
     if connection.dialect.name == "sqlite" and any(batch.held == NOTHING for batch in batches):
         # Past SQLAlchemy, which would begin a transaction: within one there is no checkpoint.
-        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor = connection.connection.cursor()
+        # It waits for nobody: a long read must not hold up what people type.
+        for pragma in ("busy_timeout=0", "wal_checkpoint(TRUNCATE)", f"busy_timeout={PATIENCE_MS}"):
+            cursor.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def _rows(batch: Batch) -> list[dict[str, Any]]:

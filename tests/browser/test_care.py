@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Facilitator, Stage
+from tests.browser.test_accessible import THEMES, overflow, violations
 
 PEOPLE = {"Sam": "Sales", "Ada": "Sales", "Ida": "IT", "Hal": "HR", "Mia": "Finance", "Olga": "Operations"}
 SAFE = "“I can say bad news here early.”"
@@ -106,6 +107,39 @@ def test_two_write_concerns_without_a_name_and_both_appear_when_the_workshop_clo
     found = stage.records("concern")
     assert {one["values"]["text"] for one in found} == {"Will my job go?", "Nobody asked my team"}
     assert not any(one.get("by") or one.get("function") for one in found)
+
+
+def test_what_asks_and_what_came_out_is_accessible_and_no_wider_than_a_phone(stage: Stage) -> None:
+    people = six(stage)
+    stage.go("frame")
+    sam, console = people[0], stage.facilitator
+    expect(sam.get_by_role("group", name=SAFE)).to_be_visible()
+    expect(console.get_by_text("0 of 6 have answered")).to_be_visible()
+    is_accessible(sam)
+    for page in people:
+        taps(page, "Mostly")
+    stage.command({"do": "close_pulse"})
+    assert bars(sam) == bars(console) == ["0", "6", "0", "0", "0"]
+    is_accessible(sam)
+    assert violations(console) == []
+    stage.go("agree")
+    sam.get_by_text("Write a concern without your name").click()
+    is_accessible(sam)
+    stage.command({"do": "close_workshop", "despite": "Out of time"})
+    expect(sam.locator(".pulse-moments > div")).to_have_count(2)
+    is_accessible(sam)
+    sam.goto(f"/w/{stage.workshop}/plan")
+    is_accessible(sam)
+
+
+def is_accessible(page: Page) -> None:
+    """In both themes, and no wider than a phone."""
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert violations(page) == [], theme
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(page) <= 0
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_what_is_typed_and_not_kept_yet_is_there_after_a_reload(stage: Stage) -> None:
