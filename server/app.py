@@ -24,6 +24,7 @@ from server.routes import (
     mailing,
     making,
     own_lines,
+    owner_messages,
     pages,
     plan,
     polling,
@@ -54,7 +55,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
-    *(private_links, own_lines, following, portfolio),
+    *(private_links, owner_messages, own_lines, following, portfolio),
 )
 
 

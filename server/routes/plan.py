@@ -13,6 +13,7 @@ from server.live.rooms import now
 from server.routes.downloads import is_rehearsal
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
+from server.routes.owner_messages import answers_by_link
 from server.routes.plan_filter import Filter
 from server.routes.plan_page import ORDERS, Order, PlanPage, count, day_of, in_words, instant, listed, number, plan_page
 from server.routes.seats import Seat, look_as_seated
@@ -38,6 +39,8 @@ class Telling(NamedTuple):
     """The owners whose messages the reader sees, and how they may be sent."""
 
     owners: list[Owner]
+    by_link: frozenset[str]
+    """Those of them whose message holds a private link, once it is taken."""
     all_of_them: bool
     by_mail: bool
 
@@ -67,4 +70,6 @@ def telling(seat: Seat, page: PlanPage, link: str, by_mail: bool) -> Telling:
     workshop = seat.room.workshop
     found = owners(View(workshop, workshop.reads(seat.person)), link)
     shown = found if page.completes else [one for one in found if one.id == seat.person]
-    return Telling(shown, page.completes, by_mail and workshop.is_facilitator(seat.person) and not is_rehearsal(seat))
+    linked = frozenset(one.id for one in found if page.completes and answers_by_link(seat, one))
+    mails = by_mail and workshop.is_facilitator(seat.person) and not is_rehearsal(seat)
+    return Telling(shown, linked, page.completes, mails)

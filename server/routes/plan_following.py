@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from server.domain.plan.own_lines import may_follow
 from server.domain.plan.plan import Plan
-from server.domain.private_links import AFTER, link_of
+from server.domain.private_links import AFTER, links_of
 from server.domain.record import Record
 from server.domain.records.following import LINE_KINDS
 from server.domain.wording import Wording
@@ -28,8 +28,10 @@ class Reach(NamedTuple):
     lines: int
     waiting: int
     """How many of them are not answered yet."""
+    links: int
+    """How many links they have that work."""
     link_at: int
-    """When their link was made; 0 when they have none."""
+    """When the latest of them was made; 0 when they have none."""
 
 
 def owners_to_reach(workshop: Workshop, person: str) -> list[Reach]:
@@ -71,12 +73,13 @@ def ways_from_steps(found: Plan) -> dict[str, list[Way]]:
 
 
 def _owner(workshop: Workshop, words: Wording, person: str, lines: list[Record]) -> Reach:
-    link = link_of(workshop, person=person)
+    made = [one.at for one in links_of(workshop, person=person).values()]
     waiting = sum(one.kind != "action" and one.get("answer") != "taken" for one in lines)
-    return Reach(person, "", words.person(person), len(lines), waiting, link.at if link else 0)
+    return Reach(person, "", words.person(person), len(lines), waiting, len(made), max(made, default=0))
 
 
 def _yes(workshop: Workshop, lines: list[Record]) -> Reach:
     whom = lines[0].text("yes_from").strip()
-    link = link_of(workshop, yes_from=whom)
-    return Reach("", whom, whom, len(lines), sum(not one.get("yes_given") for one in lines), link.at if link else 0)
+    made = [one.at for one in links_of(workshop, yes_from=whom).values()]
+    waiting = sum(not one.get("yes_given") for one in lines)
+    return Reach("", whom, whom, len(lines), waiting, len(made), max(made, default=0))

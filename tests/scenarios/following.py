@@ -24,6 +24,7 @@ def play_following_up() -> Scene:
     with refused("not_yours"):
         scene.says("hal", "report_line", id="note-3", line="c1", status="done")
     scene.ask("fay", MakeLink("k3", person="finn"))
+    scene.ask("fay", EndLink(person="finn", id="k1"))
     scene.ask("fay", EndLink(yes_from="CFO"))
     with refused("ended"):
         scene.ask("k2", UseLink(AnswerRequest("c1", "no", "Never")))

@@ -39,11 +39,13 @@ for (const one of document.querySelectorAll('[data-copy]')) {
   one.addEventListener('click', async () => (await import('./telling.js')).copy(one));
 }
 
-for (const form of document.querySelectorAll('[data-mail]')) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    (await import('./telling.js')).send(form);
-  });
+for (const [forms, act] of [['[data-mail]', 'send'], ['[data-take]', 'take']]) {
+  for (const form of document.querySelectorAll(forms)) {
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      (await import('./telling.js'))[act](form);
+    });
+  }
 }
 
 const png = document.getElementById('png');
