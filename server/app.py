@@ -16,6 +16,7 @@ from server.routes import (
     checking,
     downloads,
     duplicating,
+    entering_answers,
     following,
     health,
     importing,
@@ -55,7 +56,7 @@ ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
     *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
-    *(private_links, owner_messages, own_lines, following, portfolio),
+    *(private_links, owner_messages, entering_answers, own_lines, following, portfolio),
 )
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from server.domain.entering_answers import may_enter
+from server.domain.following_up import needs_yes_from
 from server.domain.plan.own_lines import may_follow
 from server.domain.plan.plan import Plan
 from server.domain.private_links import AFTER, links_of
@@ -57,6 +59,18 @@ def yeses_to_reach(workshop: Workshop, person: str) -> list[Reach]:
     follows = may_follow(workshop, person)
     mine = [lines for lines in asked.values() if follows or person in {one.text("yes_asked_by") for one in lines}]
     return [_yes(workshop, lines) for lines in mine]
+
+
+def answers_to_enter(workshop: Workshop, person: str) -> dict[str, str]:
+    """The lines to which somebody may enter the answer of whose yes they need, and what that is called; none before
+    the plan stands. What was said by a link is not entered."""
+    if workshop.agenda.status not in AFTER:
+        return {}
+    waiting = [one for one in View(workshop).all(*LINE_KINDS) if needs_yes_from(one, one.text("yes_from"))]
+    mine = [one for one in waiting if one.get("status") != "dropped" and may_enter(workshop, person, one)]
+    typed = {one.id: "Correct their answer" if one.get("yes_given") else "Enter their answer" for one in mine}
+    by_link = {one.id for one in mine if one.get("yes_given") and not one.get("yes_way")}
+    return {id: words for id, words in typed.items() if id not in by_link}
 
 
 def ways_from_steps(found: Plan) -> dict[str, list[Way]]:

@@ -24,7 +24,7 @@ TAKEN = ("format", "version", "about", "records", "gone")
 LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", "derived")
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
 SIGNATURES = ("signed", "signed_by_sponsor")
-ANSWERS = ("answer", "yes_given", "yes_words", "yes_on")
+ANSWERS = ("answer", "yes_given", "yes_words", "yes_on", "yes_by", "yes_way", "yes_entered_by")
 """What the owner of a line said, and whoever was asked for a yes."""
 
 
