@@ -13,6 +13,7 @@ from server.live.rooms import now
 from server.routes.downloads import is_rehearsal
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
+from server.routes.neighbours import neighbours
 from server.routes.owner_messages import answers_by_link
 from server.routes.plan_filter import Filter
 from server.routes.plan_page import ORDERS, Order, PlanPage, count, day_of, in_words, instant, listed, number, plan_page
@@ -62,7 +63,7 @@ async def show_plan(request: Request, workshop: str, house: TheHouse, picked: An
     link = f"{base}/w/{row.id}/plan"
     files = {title: [one for one in FORMATS.values() if one.audience == key] for key, title in AUDIENCES.items()}
     shown = {"workshop": row, "page": page, "tell": tell, "orders": ORDERS, "files": files, "link": link}
-    return await draw(request, "plan", **shown, **WORDS)
+    return await draw(request, "plan", **shown, neighbours=await neighbours(request, row), **WORDS)
 
 
 def telling(seat: Seat, page: PlanPage, link: str, by_mail: bool) -> Telling:
