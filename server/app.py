@@ -24,6 +24,7 @@ from server.routes import (
     joining,
     mailing,
     making,
+    ordering,
     own_lines,
     owner_messages,
     pages,
@@ -54,7 +55,7 @@ from server.storage.workshops import Workshops
 WEB = Path(__file__).parent.parent / "web"
 ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
-    *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+    *(plan, into, mailing, downloads, ordering, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
     *(private_links, owner_messages, entering_answers, own_lines, following, portfolio),
 )

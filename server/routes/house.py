@@ -11,6 +11,7 @@ from fastapi import Depends
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 
+from server.exports.orders import Orders
 from server.exports.writer import Writer
 from server.live.polling import PolledLines
 from server.live.room import Room
@@ -49,6 +50,7 @@ class House:
     web: Path
     ways: Ways
     writer: Writer = field(default_factory=Writer)
+    orders: Orders = field(default_factory=Orders)
     troupes: Troupes = field(default_factory=Troupes)
     mailer: Mailer | None = None
     """Where a mail server is set."""

@@ -25,6 +25,11 @@ filter?.addEventListener('change', () => filter.requestSubmit());
 if (filter) filter.querySelector('button').hidden = true;
 
 const problem = document.getElementById('no-file');
+// What was ordered before the page was left is offered again.
+const [, , workshop] = location.pathname.split('/');
+if (localStorage.getItem(`crossflow.exports/${workshop}`)) {
+  import('./left_files.js').then(({ offerFiles }) => offerFiles(document.getElementById('main')));
+}
 for (const line of document.querySelectorAll('[data-file]')) {
   line.addEventListener('click', async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
