@@ -54,16 +54,16 @@ async def test_a_plan_and_the_check_of_it_lead_to_each_other(place: Place) -> No
     check = (await evening.ana.post(f"/w/{evening.row.id}/follow-up")).headers["location"].split("/")[2]
     old = await evening.plan(evening.ana)
     assert f'<a href="/w/{check}">' in old
-    assert "Day-30 check: Sales forecasting: who does what? on 1 February 2027 follows this plan up." in words(old)
+    assert "Day-30 check: Sales forecasting: who does what? on 1 February 2027 continues this plan." in words(old)
     new = (await evening.ana.get(f"/w/{check}/plan")).text
     assert f'<a href="/w/{evening.row.id}/plan">' in new
-    assert "This follows up Sales forecasting: who does what? , agreed on" in words(new)
+    assert "This continues Sales forecasting: who does what? , agreed on" in words(new)
     row = await place.house.workshops.found(check)
     assert row
     agenda = (await place.state(row)).agenda
     agenda.status, agenda.closed_at = "closed", 1_800_000_000_000
     old = await evening.plan(evening.ana)
-    assert f'<a href="/w/{check}/plan">' in old and "followed this plan up" in old
+    assert f'<a href="/w/{check}/plan">' in old and "continued this plan" in old
 
 
 async def test_who_has_no_seat_in_the_check_reads_its_title_until_it_is_erased(place: Place) -> None:

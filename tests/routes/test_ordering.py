@@ -9,7 +9,7 @@ import pytest
 
 from server.domain.people import RemovePerson
 from server.exports.orders import Order, Orders, Owner
-from server.exports.writer import MOST_ORDERED, Broken, Writer
+from server.exports.writer import MOST_ORDERED, Broken, Job, Writer
 from tests.routes.conftest import Place
 from tests.routes.evening import Evening, begun
 
@@ -34,6 +34,12 @@ async def written(place: Place) -> None:
 
 async def reads(evening: Evening, name: str) -> tuple[str, ...]:
     return tuple((await evening.place.state(evening.row)).reads(evening.ids[name]))
+
+
+def never() -> bytes:
+    """Waits until it is ended."""
+    signal.pause()
+    return b""
 
 
 def keep_busy(place: Place, folder: Path) -> Path:
@@ -89,7 +95,7 @@ async def test_strangers_and_unknown_formats_order_nothing(place: Place) -> None
 async def test_what_could_not_be_written_says_so(place: Place) -> None:
     evening = await begun(place)
     place.house.writer = Writer(seconds=1)
-    stuck = place.house.writer.ask(signal.pause)
+    stuck: Job[bytes] = place.house.writer.ask(never)
     owner = Owner(evening.row.id, evening.ids["Sam"], await reads(evening, "Sam"))
     place.house.orders.keep("stuck", Order(owner, "csv", "attachment", stuck))
     with pytest.raises(Broken):

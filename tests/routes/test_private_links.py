@@ -166,7 +166,7 @@ async def test_a_yes_by_link_follows_into_the_plan(place: Place) -> None:
     link = await link_for(evening, evening.mia, yes_from="Pay committee")
     page = words(await opened(evening, link))
     assert "Your yes is asked for, Pay committee" in page
-    assert "Submit" in page and "because AI checks the evidence, the rep answers for it" in page
+    assert "Submit" in page and "Person + AI. AI checks the evidence, the rep answers for it" in page
     refused = await said(evening, link, act="answer", line="i1", answer="no")
     assert refused.status_code == 422
     assert (await said(evening, link, act="answer", line="i1", answer="yes", text="From July")).status_code == 303

@@ -103,7 +103,7 @@ def why_of(words: Wording, steps: list[str]) -> list[str]:
     """What was decided of these steps, and why."""
     decisions = [(step, words.view.record(decision_id(step))) for step in steps]
     return [
-        f"{words.step(step)}: {words.field(one, 'mode')}, because {one.text('why')}"
+        f"{words.step(step)}: {words.field(one, 'mode')}. {one.text('why')}"
         for step, one in decisions
         if one and one.get("mode") and one.text("why")
     ]
