@@ -17,12 +17,13 @@ class Neighbour(NamedTuple):
     """Another workshop of the same series."""
 
     title: str
+    """Empty for a reader who has no seat in it."""
     day: str
     """The day on which it is held, as ISO writes it; empty where none is set."""
     closed_at: int
     """When it was closed, in milliseconds since 1970, UTC; 0 while it is open."""
     address: str
-    """Its plan, or its room while it has none; empty for a reader who has no seat in it."""
+    """Its plan, or its room while it has none; empty for who does not read its title either."""
 
 
 class Neighbours(NamedTuple):
@@ -54,11 +55,12 @@ async def neighbour(request: Request, id: str) -> Neighbour | None:
 
 
 def seen(row: WorkshopRow, room: Room, who: Visitor | None) -> Neighbour:
-    """How much of it this reader sees: its title and day, and the way in where they have a seat."""
+    """How much of it this reader sees: when it was or is, and where they have a seat its title and the way in."""
     workshop = room.workshop
     has_seat = who is not None and standing_in(workshop, who) == "in"
     closed = workshop.agenda.status in AFTER
     way = f"/w/{row.id}/plan" if closed else f"/w/{row.id}"
     purpose = View(workshop).purpose()
     at = workshop.agenda.closed_at if closed else 0
-    return Neighbour(purpose.text("title") or row.title, purpose.text("held_on"), at, way if has_seat else "")
+    known = (purpose.text("title"), way) if has_seat else ("", "")
+    return Neighbour(known[0], purpose.text("held_on"), at, known[1])

@@ -66,11 +66,12 @@ async def test_a_plan_and_the_check_of_it_lead_to_each_other(place: Place) -> No
     assert f'<a href="/w/{check}/plan">' in old and "continued this plan" in old
 
 
-async def test_who_has_no_seat_in_the_check_reads_its_title_until_it_is_erased(place: Place) -> None:
+async def test_who_has_no_seat_in_the_check_reads_its_day_alone_until_it_is_erased(place: Place) -> None:
     evening = await final(place)
     check = (await evening.ana.post(f"/w/{evening.row.id}/follow-up")).headers["location"].split("/")[2]
     old = await evening.plan(evening.sam)
-    assert "Day-30 check: Sales forecasting" in old and check not in old
+    assert "A check on 1 February 2027 continues this plan." in words(old)
+    assert "Day-30 check: Sales" not in old and check not in old
     await place.house.workshops.erase(check)
     assert "plan-neighbours" not in await evening.plan(evening.sam)
 

@@ -53,11 +53,22 @@ async function ordered(line) {
 }
 
 async function save(order, line, problem) {
-  await written(order, (words) => Object.assign(line.querySelector('[role="status"]'), { textContent: words }), problem);
-  const answer = await fetch(`${order}/file`, { headers: { accept: 'application/octet-stream' } });
+  const answer = await fetch(await placeOf(order, line, problem), { headers: { accept: 'application/octet-stream' } });
   if (!answer.ok) throw await refusal(answer);
   hand(await answer.blob(), nameOf(answer.headers.get('content-disposition') ?? ''));
   forget(order);
+}
+
+/** Where the file is once it is written. A server that knows nothing of the order writes it while we wait. */
+async function placeOf(order, line, problem) {
+  const status = line.querySelector('[role="status"]');
+  try {
+    await written(order, (words) => { status.textContent = words; }, problem);
+  } catch (failure) {
+    if (!failure.isUnknown) throw failure;
+    return line.href;
+  }
+  return `${order}/file`;
 }
 
 /** Until the file of an order is written; says meanwhile how far it is. Throws a refusal where there will be none. */
@@ -86,7 +97,7 @@ async function looked(order, problem) {
   if (problem.textContent === BACK) problem.textContent = '';
   if (answer.ok) return answer.json();
   forget(order);
-  throw await refusal(answer);
+  throw { ...await refusal(answer), isUnknown: answer.status === 404 };
 }
 
 /** A long file says how long it has been written, so that nobody thinks it stands still. Seconds are seen, not read out. */
