@@ -26,6 +26,8 @@ OUTCOMES = [
     if kind.__module__ in {family.__name__ for family in (changes, hours, modes, pilot, rights, wider_changes)}
 ]
 """The kinds that a room makes from its talk on."""
+ANSWERED_LATER = frozenset(name for name, field in Change.fields.items() if field.lasts_with == "yes_from")
+"""What becomes of a request for a yes: it is said of no line before the workshop is closed."""
 NOT_SHOWN = ("name", "needed_by", "lasts_with")
 """What a field says of itself that no screen asks: its name is its key, the rest are checks of the server."""
 
@@ -57,7 +59,7 @@ def described_first() -> dict[str, Any]:
     found = described()
     for name in OUTCOMES:
         fields = found["kinds"][name]["fields"]
-        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(one)}
+        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(field, one)}
     return found
 
 
@@ -67,8 +69,8 @@ def described_later() -> dict[str, Any]:
     return {name: kinds[name]["fields"] for name in OUTCOMES}
 
 
-def _waits(field: dict[str, Any]) -> bool:
-    return field["asked"] == "after" and "by_procedure" not in field
+def _waits(name: str, field: dict[str, Any]) -> bool:
+    return name in ANSWERED_LATER or (field["asked"] == "after" and "by_procedure" not in field)
 
 
 def _permissions() -> list[dict[str, Any]]:
