@@ -61,6 +61,19 @@ def test_once_shown_the_reasons_stand_among_the_risks_and_the_private_look_is_go
     assert violations(sam) == []
 
 
+def test_who_is_removed_takes_along_what_the_server_has_not_taken(stage: Stage, sam: Page) -> None:
+    form = opened(sam)
+    six = "\n".join(f"Reason {number}" for number in range(6))
+    form.get_by_label("Write alone").fill(six)
+    expect(form.get_by_role("alert")).to_contain_text("Write up to 5 reasons")
+    person = next(id for id, one in stage.everyone["people"].items() if one["name"] == "Sam")
+    assert stage.command({"do": "remove_person", "person": person})["type"] == "accepted"
+    with sam.expect_download() as coming:
+        sam.get_by_role("button", name="Download my notes").click()
+    assert "Why this could fail" in coming.value.path().read_text()
+    assert "Reason 5" in coming.value.path().read_text()
+
+
 def test_too_many_reasons_are_refused_in_words_and_stay(stage: Stage, sam: Page) -> None:
     form = opened(sam)
     six = "\n".join(f"Reason {number}" for number in range(6))
