@@ -48,7 +48,7 @@ async function ordered(line) {
   const answer = await fetch(line.href, { method: 'POST', headers: { accept: 'application/json' } });
   if (!answer.ok) throw await refusal(answer);
   const { order } = await answer.json();
-  remember(order, line.querySelector('span').textContent.trim());
+  remember(order, line.dataset.label ?? line.querySelector('span').textContent.trim());
   return order;
 }
 
