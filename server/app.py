@@ -16,6 +16,7 @@ from server.routes import (
     checking,
     downloads,
     duplicating,
+    entering_answers,
     following,
     health,
     importing,
@@ -23,7 +24,9 @@ from server.routes import (
     joining,
     mailing,
     making,
+    ordering,
     own_lines,
+    owner_messages,
     pages,
     plan,
     polling,
@@ -52,9 +55,9 @@ from server.storage.workshops import Workshops
 WEB = Path(__file__).parent.parent / "web"
 ROUTES = (
     *(health, assets, access, pages, making, importing, workshops, joining),
-    *(plan, into, mailing, downloads, polling, replanning, rehearsing, prework, checking, recovering),
+    *(plan, into, mailing, downloads, ordering, polling, replanning, rehearsing, prework, checking, recovering),
     *(templates, saving_template, duplicating),
-    *(private_links, own_lines, following, portfolio),
+    *(private_links, owner_messages, entering_answers, own_lines, following, portfolio),
 )
 
 

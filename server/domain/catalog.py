@@ -16,6 +16,7 @@ from server.domain import (
     describing,
     doors,
     editing,
+    entering_answers,
     explaining,
     following_up,
     grouping,
@@ -68,6 +69,7 @@ PROCEDURES: tuple[ModuleType, ...] = (
     closing,
     following_up,
     private_links,
+    entering_answers,
     rehearsing,
 )
 SERVER_ONLY: tuple[type[Command], ...] = (

@@ -24,6 +24,8 @@ from server.domain.zones import WORDS
 LATE = (changes, following, hours, modes, pilot, rights, wider_changes)
 OUTCOMES = [name for name, kind in KINDS.items() if kind.__module__ in {family.__name__ for family in LATE}]
 """The kinds that a room makes from its talk on, or at a check."""
+ANSWERED_LATER = frozenset(name for name, field in Change.fields.items() if field.lasts_with == "yes_from")
+"""What becomes of a request for a yes: it is said of no line before the workshop is closed."""
 CHOSEN_FIRST = ("pools",)
 """What is chosen about marks before the room is there."""
 NOT_SHOWN = ("name", "needed_by", "lasts_with")
@@ -60,7 +62,7 @@ def described_first() -> dict[str, Any]:
     found["marks"] = {name: one for name, one in found["marks"].items() if name in CHOSEN_FIRST}
     for name in OUTCOMES:
         fields = found["kinds"][name]["fields"]
-        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(one)}
+        found["kinds"][name]["fields"] = {field: one for field, one in fields.items() if not _waits(field, one)}
     return found
 
 
@@ -70,8 +72,8 @@ def described_later() -> dict[str, Any]:
     return {"kinds": {name: found["kinds"][name]["fields"] for name in OUTCOMES}, "marks": found["marks"]}
 
 
-def _waits(field: dict[str, Any]) -> bool:
-    return field["asked"] == "after" and "by_procedure" not in field
+def _waits(name: str, field: dict[str, Any]) -> bool:
+    return name in ANSWERED_LATER or (field["asked"] == "after" and "by_procedure" not in field)
 
 
 def _permissions() -> list[dict[str, Any]]:

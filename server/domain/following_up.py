@@ -14,6 +14,8 @@ from server.domain.workshop import Workshop
 WHEN = ("check", "closed", "final")
 """The phases in which lines are followed up: in the room that checks them, and from closing on."""
 LONGEST_WORDS = 280
+NOT_BY_HAND: dict[str, Value] = {"yes_by": None, "yes_way": None, "yes_entered_by": None}
+"""Of an answer that its giver typed."""
 
 
 class ReportLine(Command, frozen=True):
@@ -60,7 +62,7 @@ class AnswerRequest(Command, frozen=True):
         if self.answer == "no" and not words:
             raise Refused("missing", "Say what would have to be different, so that they can change it.")
         said: dict[str, Value] = {"yes_given": self.answer, "yes_words": words or None, "yes_on": day(asking.at)}
-        return [changed(record.id, said, asking)]
+        return [changed(record.id, said | (NOT_BY_HAND if record.get("yes_way") else {}), asking)]
 
 
 def reported_line(workshop: Workshop, asking: Asking, line: str) -> Record:

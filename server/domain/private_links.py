@@ -2,8 +2,11 @@
 
 A link is for one person of the workshop, or for one name whose yes the plan asks for. It lets its holder do that and
 nothing else, and read nothing else. Its secret is not here: the log holds who has a link, the database the hash of
-its secret under the link's id.
+its secret under the link's id. Somebody may have several: each message that is copied or sent has one of its own, and
+those sent before go on to work until all of them are ended.
 """
+
+from typing import Literal
 
 from server.domain.agreeing import DeclineLine, HandOverLine, TakeLine
 from server.domain.compartment import Compartment, PrivateLink
@@ -16,7 +19,10 @@ from server.domain.workshop import View, Workshop
 
 AFTER = ("closed", "final")
 """When there is a plan to answer for."""
+MOST = 20
+"""So many links one person has at the same time."""
 ENDED = "This link has ended. Ask whoever sent it to you for a new one."
+RESTS = "The room works on this plan again. Your link works as before once the workshop is closed."
 
 
 class LinkMade(Event, frozen=True):
@@ -43,7 +49,7 @@ class LinkEnded(Event, frozen=True):
 
 
 class MakeLink(Command, frozen=True):
-    """Makes the private link of an owner of lines, or of somebody who must say yes; the one they had before ends."""
+    """Makes a private link for an owner of lines, or for somebody who must say yes. Those they have go on to work."""
 
     id: str
     person: str = ""
@@ -54,20 +60,25 @@ class MakeLink(Command, frozen=True):
         refuse_no_link(workshop, asking, link)
         if not ID.fullmatch(self.id) or self.id in workshop.facilitators.links:
             raise Refused("id_taken", "This link was made already.")
-        return [*ends(workshop, link), to_facilitators(LinkMade(id=self.id, link=link))]
+        if len(links_of(workshop, link.person, link.yes_from)) >= MOST:
+            raise Refused("too_many", f"They have {MOST} links already. End their links first, then make a new one.")
+        return [to_facilitators(LinkMade(id=self.id, link=link))]
 
 
 class EndLink(Command, frozen=True):
-    """Ends the private link of an owner, or of somebody who must say yes. What was said by it stays."""
+    """Ends the private links of an owner, or of somebody who must say yes. What was said by them stays."""
 
     person: str = ""
     yes_from: str = ""
+    id: str = ""
+    """The one that ends; empty for all of theirs."""
 
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         link = PrivateLink(person=self.person, yes_from=self.yes_from.strip(), by=asking.by, at=asking.at)
         if not may_make(workshop, asking.by, link):
             raise Refused("not_yours", "Only the facilitator and whoever runs the plan can end this link.")
-        return ends(workshop, link)
+        theirs = links_of(workshop, link.person, link.yes_from)
+        return [to_facilitators(LinkEnded(id=id)) for id in theirs if self.id in ("", id)]
 
 
 class UseLink(Command, frozen=True):
@@ -78,7 +89,7 @@ class UseLink(Command, frozen=True):
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         link = workshop.facilitators.links.get(asking.by)
         if not link or not holds(workshop, link):
-            raise Refused("ended", ENDED)
+            raise Refused("ended", RESTS if standing_of(workshop, asking.by) == "resting" else ENDED)
         act = self.act
         if isinstance(act, AnswerRequest):
             return act.decide(workshop, asking)
@@ -93,6 +104,15 @@ def holds(workshop: Workshop, link: PrivateLink) -> bool:
     return workshop.agenda.status in AFTER and (workshop.person(link.person) is not None or bool(link.yes_from))
 
 
+def standing_of(workshop: Workshop, id: str) -> Literal["open", "resting", "ended"]:
+    """Whether a link leads to lines; will again when the room has closed the plan; or never will."""
+    link = workshop.facilitators.links.get(id)
+    if link and holds(workshop, link):
+        return "open"
+    still = link and workshop.agenda.status not in AFTER and (link.yes_from or workshop.person(link.person))
+    return "resting" if still else "ended"
+
+
 def lines_behind(workshop: Workshop, link: PrivateLink) -> list[Record]:
     """All that a link shows: the lines its person owns, or those that ask for this yes."""
     lines = View(workshop).all(*LINE_KINDS)
@@ -101,10 +121,10 @@ def lines_behind(workshop: Workshop, link: PrivateLink) -> list[Record]:
     return [one for one in lines if link.person and link.person in (one.text("owner"), one.text("co_owner"))]
 
 
-def link_of(workshop: Workshop, person: str = "", yes_from: str = "") -> PrivateLink | None:
-    """The link that somebody has, if they have one."""
+def links_of(workshop: Workshop, person: str = "", yes_from: str = "") -> dict[str, PrivateLink]:
+    """The links that somebody has, by id, in the order in which they were made."""
     wanted = PrivateLink(person=person, yes_from=yes_from)
-    return next((one for one in workshop.facilitators.links.values() if same(one, wanted)), None)
+    return {id: one for id, one in workshop.facilitators.links.items() if same(one, wanted)}
 
 
 def may_make(workshop: Workshop, person: str, link: PrivateLink) -> bool:
@@ -125,11 +145,6 @@ def refuse_no_link(workshop: Workshop, asking: Asking, link: PrivateLink) -> Non
         raise Refused("gone", "No line of the plan is theirs any more, so there is nothing to send.")
     if link.person and not workshop.person(link.person):
         raise Refused("gone", "This person is not in the workshop.")
-
-
-def ends(workshop: Workshop, link: PrivateLink) -> list[Written]:
-    links = workshop.facilitators.links.items()
-    return [to_facilitators(LinkEnded(id=id)) for id, one in links if same(one, link)]
 
 
 def same(one: PrivateLink, other: PrivateLink) -> bool:

@@ -109,6 +109,21 @@ def message(sender: str, letter: Letter) -> EmailMessage:
 
 
 UNREACHED = "The mail server cannot be reached. Copy the message instead, and tell whoever runs Crossflow."
+UNPROVEN = (
+    "The mail server cannot prove who it is: its certificate {why}. Nothing was sent. "
+    "Copy the message instead, and tell whoever runs Crossflow."
+)
+WHY_UNPROVEN = {
+    9: "is not valid yet",
+    10: "has expired",
+    18: "was issued by nobody that this server trusts",
+    19: "was issued by nobody that this server trusts",
+    20: "was issued by nobody that this server trusts",
+    21: "was issued by nobody that this server trusts",
+    62: "is for another name",
+    64: "is for another name",
+}
+"""OpenSSL's number of what was found (`openssl verify`, diagnostics) → in words."""
 UNSAFE = "The mail server offers no safe line. Copy the message instead, and tell whoever runs Crossflow."
 REFUSED: dict[type[Exception], str] = {
     smtplib.SMTPRecipientsRefused: "The mail server does not know this address. Look for a typing mistake.",
@@ -129,4 +144,6 @@ REFUSED: dict[type[Exception], str] = {
 
 def said(error: Exception) -> str:
     """The error in words."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return UNPROVEN.format(why=WHY_UNPROVEN.get(error.verify_code, "does not hold"))
     return next(text for kind, text in REFUSED.items() if isinstance(error, kind))

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 
 from server.domain.plan.pulse_results import PULSE_WORDS
+from server.exports.orders import Orders
 from server.exports.writer import Writer
 from server.live.polling import PolledLines
 from server.live.room import Room
@@ -51,6 +52,7 @@ class House:
     web: Path
     ways: Ways
     writer: Writer = field(default_factory=Writer)
+    orders: Orders = field(default_factory=Orders)
     troupes: Troupes = field(default_factory=Troupes)
     mailer: Mailer | None = None
     """Where a mail server is set."""

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from server.domain.blocks import Imprint
-from server.domain.report.owners import Owner, owners
+from server.domain.messages import Refused
 from server.domain.report.tasks import tasks
 from server.domain.workshop import View
 from server.exports.wish import Wish
@@ -18,6 +18,7 @@ from server.routes.drawing import draw_problem
 from server.routes.forms import one_line
 from server.routes.house import House, TheHouse
 from server.routes.limits import Limit
+from server.routes.owner_messages import Message, Told, message_for, take_back, told
 from server.routes.problems import WORDS, wants_page
 from server.routes.seats import Seat, look_as_seated
 from server.routes.standing import facilitator
@@ -47,7 +48,7 @@ class Asked(BaseModel):
 class Found(NamedTuple):
     """To whom, about which plan, and what their calendar is made of."""
 
-    owner: Owner | None
+    told: Told | None
     title: str
     has_days: bool
     rehearsal: bool
@@ -67,9 +68,9 @@ async def send_mail(request: Request, workshop: str, house: TheHouse, asked: Ann
     found, address = looked[1], one_line(asked.to)[: LONGEST_ADDRESS + 1]
     refused = why_not(house, found, address)
     if refused:
-        return await told(request, 422, *refused)
+        return await said(request, 422, *refused)
     if not letters.allows(row.id):
-        return await told(request, 429, *WORDS[429])
+        return await said(request, 429, *WORDS[429])
     return await sent(request, found, address)
 
 
@@ -78,7 +79,7 @@ def found_in(seat: Seat, person: str, base: str) -> Found:
     view = View(workshop, workshop.reads(seat.person))
     own = [one for one in tasks(view).tasks if one.belongs_to(person)]
     return Found(
-        owner=next((one for one in owners(view, f"{base}/w/{seat.row.id}/plan") if one.id == person), None),
+        told=told(seat, person, base),
         title=view.purpose().text("title"),
         has_days=any(one.due or one.first_step_by for one in own),
         rehearsal=is_rehearsal(seat),
@@ -92,7 +93,7 @@ def why_not(house: House, found: Found, address: str) -> tuple[str, str] | None:
         return OFF
     if found.rehearsal:
         return REHEARSAL
-    if not found.owner:
+    if not found.told:
         return GONE
     return None if is_address(address) else ADDRESS
 
@@ -100,21 +101,33 @@ def why_not(house: House, found: Found, address: str) -> tuple[str, str] | None:
 async def sent(request: Request, found: Found, address: str) -> Response:
     """The letter on its way; or why it is not."""
     house: House = request.app.state.house
-    assert house.mailer and found.owner  # noqa: S101  asked before
+    assert found.told  # noqa: S101  asked before
     _, parts, imprint = found.taken
     try:
-        wish = Wish(owner=found.owner.id)
+        wish = Wish(owner=found.told.owner.id)
         calendar = await house.writer.run(written, "ics", parts, imprint, wish) if found.has_days else b""
-        subject = f"Your part of the plan: {found.title}"
-        await house.mailer.send(Letter(address, subject, found.owner.message, calendar))
-    except NotSent as problem:
-        return await told(request, 502, NOT_SENT, problem.text)
+        message = await message_for(request, found.told)
     except (Busy, Broken):
-        return await told(request, 503, NOT_SENT, "Others are exporting right now. Wait half a minute, then try again.")
-    return await told(request, 200, *SENT)
+        return await said(request, 503, NOT_SENT, "Others are exporting right now. Wait half a minute, then try again.")
+    except Refused as refused:
+        return await said(request, 409, NOT_SENT, refused.text)
+    letter = Letter(address, f"Your part of the plan: {found.title}", message.text, calendar)
+    return await delivered(request, found.told, message, letter)
 
 
-async def told(request: Request, status: int, title: str, text: str) -> Response:
+async def delivered(request: Request, who: Told, message: Message, letter: Letter) -> Response:
+    """Hands the letter over. The link in a letter that stays here leads nowhere."""
+    house: House = request.app.state.house
+    assert house.mailer  # noqa: S101  asked before
+    try:
+        await house.mailer.send(letter)
+    except NotSent as problem:
+        await take_back(request, who, message)
+        return await said(request, 502, NOT_SENT, problem.text)
+    return await said(request, 200, *SENT)
+
+
+async def said(request: Request, status: int, title: str, text: str) -> Response:
     """The answer: a page for whoever sent the form, the words alone for a script."""
     if wants_page(request):
         return await draw_problem(request, status, title, text)

@@ -14,7 +14,7 @@ from server.domain.following_up import AnswerRequest, ReportLine
 from server.domain.messages import Refused
 from server.domain.plan.front_page import Standing, standing
 from server.domain.plan.own_lines import OwnLine, own_lines
-from server.domain.private_links import UseLink, holds, lines_behind
+from server.domain.private_links import ENDED, RESTS, UseLink, holds, lines_behind, standing_of
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
 from server.live.reading import clean_text
@@ -30,7 +30,9 @@ from server.storage.tables import WorkshopRow
 router = APIRouter()
 
 answers = Limit(times=60, seconds=60)
-NO_LINK = ("This link does not work", "It was mistyped, or it has ended. Ask whoever sent it to you for a new one.")
+NO_LINK = ("This link does not work", "It was cut off or mistyped. Copy all of it, or ask whoever sent it to you.")
+LINK_ENDED = ("This link has ended", f"What was said by it stays in the plan. {ENDED.partition('. ')[2]}")
+LINK_RESTS = ("This link rests for now", RESTS)
 NO_PLAN = (
     "There is no plan yet",
     "Your lines stand here once the workshop is closed, until then in the room.",
@@ -120,8 +122,21 @@ async def behind(house: House, secret: str) -> Holder | None:
 async def shown(request: Request, holder: Holder, said: str, line: str) -> Response:
     page = await page_of(request.app.state.house, holder)
     if not page:
-        return await draw_problem(request, 404, *(NO_LINK if holder.is_link else NO_PLAN))
+        return await no_lines(request, holder)
     return await drawn(request, holder.row, page, said=SAID.get(said, ""), about=line)
+
+
+async def no_lines(request: Request, holder: Holder) -> Response:
+    """Why there is nothing to see: the link has ended, or rests; or there is no plan yet."""
+    if not holder.is_link:
+        return await draw_problem(request, 404, *NO_PLAN)
+    house: House = request.app.state.house
+    room = await house.room(holder.row)
+    standing = await room.look(lambda: standing_of(room.workshop, holder.id))
+    house.rooms.drop_if_idle(room)
+    if standing == "ended":
+        return await draw(request, "link_ended", 410, title=LINK_ENDED[0], text=LINK_ENDED[1])
+    return await draw(request, "link_ended", 404, title=LINK_RESTS[0], text=LINK_RESTS[1])
 
 
 async def answered(request: Request, holder: Holder, said: Said) -> Response:
@@ -143,7 +158,7 @@ async def answered(request: Request, holder: Holder, said: Said) -> Response:
 async def refused_page(request: Request, holder: Holder, said: Said, refused: Refused) -> Response:
     page = await page_of(request.app.state.house, holder)
     if not page:
-        return await draw_problem(request, 404, *NO_LINK)
+        return await no_lines(request, holder)
     more = {"about": said.line, "typed": said, "mistakes": [Mistake(f"line-{said.line}", refused.text)]}
     return await drawn(request, holder.row, page, 422, **more)
 

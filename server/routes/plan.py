@@ -13,6 +13,8 @@ from server.live.rooms import now
 from server.routes.downloads import is_rehearsal
 from server.routes.drawing import draw
 from server.routes.house import TheHouse
+from server.routes.neighbours import neighbours
+from server.routes.owner_messages import answers_by_link
 from server.routes.plan_filter import Filter
 from server.routes.plan_page import ORDERS, Order, PlanPage, count, day_of, in_words, instant, listed, number, plan_page
 from server.routes.seats import Seat, look_as_seated
@@ -38,6 +40,8 @@ class Telling(NamedTuple):
     """The owners whose messages the reader sees, and how they may be sent."""
 
     owners: list[Owner]
+    by_link: frozenset[str]
+    """Those of them whose message holds a private link, once it is taken."""
     all_of_them: bool
     by_mail: bool
 
@@ -59,7 +63,7 @@ async def show_plan(request: Request, workshop: str, house: TheHouse, picked: An
     link = f"{base}/w/{row.id}/plan"
     files = {title: [one for one in FORMATS.values() if one.audience == key] for key, title in AUDIENCES.items()}
     shown = {"workshop": row, "page": page, "tell": tell, "orders": ORDERS, "files": files, "link": link}
-    return await draw(request, "plan", **shown, **WORDS)
+    return await draw(request, "plan", **shown, neighbours=await neighbours(request, row), **WORDS)
 
 
 def telling(seat: Seat, page: PlanPage, link: str, by_mail: bool) -> Telling:
@@ -67,4 +71,6 @@ def telling(seat: Seat, page: PlanPage, link: str, by_mail: bool) -> Telling:
     workshop = seat.room.workshop
     found = owners(View(workshop, workshop.reads(seat.person)), link)
     shown = found if page.completes else [one for one in found if one.id == seat.person]
-    return Telling(shown, page.completes, by_mail and workshop.is_facilitator(seat.person) and not is_rehearsal(seat))
+    linked = frozenset(one.id for one in found if page.completes and answers_by_link(seat, one))
+    mails = by_mail and workshop.is_facilitator(seat.person) and not is_rehearsal(seat)
+    return Telling(shown, linked, page.completes, mails)

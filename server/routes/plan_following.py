@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from server.domain.entering_answers import may_enter
+from server.domain.following_up import needs_yes_from
 from server.domain.plan.own_lines import may_follow
 from server.domain.plan.plan import Plan
-from server.domain.private_links import AFTER, link_of
+from server.domain.private_links import AFTER, links_of
 from server.domain.record import Record
 from server.domain.records.following import LINE_KINDS
 from server.domain.wording import Wording
@@ -28,8 +30,10 @@ class Reach(NamedTuple):
     lines: int
     waiting: int
     """How many of them are not answered yet."""
+    links: int
+    """How many links they have that work."""
     link_at: int
-    """When their link was made; 0 when they have none."""
+    """When the latest of them was made; 0 when they have none."""
 
 
 def owners_to_reach(workshop: Workshop, person: str) -> list[Reach]:
@@ -57,6 +61,18 @@ def yeses_to_reach(workshop: Workshop, person: str) -> list[Reach]:
     return [_yes(workshop, lines) for lines in mine]
 
 
+def answers_to_enter(workshop: Workshop, person: str) -> dict[str, str]:
+    """The lines to which somebody may enter the answer of whose yes they need, and what that is called; none before
+    the plan stands. What was said by a link is not entered."""
+    if workshop.agenda.status not in AFTER:
+        return {}
+    waiting = [one for one in View(workshop).all(*LINE_KINDS) if needs_yes_from(one, one.text("yes_from"))]
+    mine = [one for one in waiting if one.get("status") != "dropped" and may_enter(workshop, person, one)]
+    typed = {one.id: "Correct their answer" if one.get("yes_given") else "Enter their answer" for one in mine}
+    by_link = {one.id for one in mine if one.get("yes_given") and not one.get("yes_way")}
+    return {id: words for id, words in typed.items() if id not in by_link}
+
+
 def ways_from_steps(found: Plan) -> dict[str, list[Way]]:
     """Step → the changes, pins and parked points that come from it."""
     ways: dict[str, list[Way]] = {}
@@ -71,12 +87,13 @@ def ways_from_steps(found: Plan) -> dict[str, list[Way]]:
 
 
 def _owner(workshop: Workshop, words: Wording, person: str, lines: list[Record]) -> Reach:
-    link = link_of(workshop, person=person)
+    made = [one.at for one in links_of(workshop, person=person).values()]
     waiting = sum(one.kind != "action" and one.get("answer") != "taken" for one in lines)
-    return Reach(person, "", words.person(person), len(lines), waiting, link.at if link else 0)
+    return Reach(person, "", words.person(person), len(lines), waiting, len(made), max(made, default=0))
 
 
 def _yes(workshop: Workshop, lines: list[Record]) -> Reach:
     whom = lines[0].text("yes_from").strip()
-    link = link_of(workshop, yes_from=whom)
-    return Reach("", whom, whom, len(lines), sum(not one.get("yes_given") for one in lines), link.at if link else 0)
+    made = [one.at for one in links_of(workshop, yes_from=whom).values()]
+    waiting = sum(not one.get("yes_given") for one in lines)
+    return Reach("", whom, whom, len(lines), waiting, len(made), max(made, default=0))

@@ -18,7 +18,7 @@ from server.domain.records import KINDS
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
 from server.routes.plan_filter import Choices, Filter, choices, is_late
-from server.routes.plan_following import Reach, Way, owners_to_reach, ways_from_steps, yeses_to_reach
+from server.routes.plan_following import Reach, Way, answers_to_enter, owners_to_reach, ways_from_steps, yeses_to_reach
 
 Order = Literal["approval", "owner", "date"]
 
@@ -88,6 +88,8 @@ class PlanPage(NamedTuple):
     gates: list[Gate]
     owners: list[Reach]
     yeses_to_ask: list[Reach]
+    answers: dict[str, str]
+    """The lines to which the reader may enter an answer by hand → what the way there is called."""
 
     @property
     def many(self) -> int:
@@ -173,6 +175,7 @@ def plan_page(workshop: Workshop, person: str, order: Order, picked: Filter) -> 
         gates=gates(words),
         owners=owners_to_reach(workshop, person),
         yeses_to_ask=yeses_to_reach(workshop, person),
+        answers=answers_to_enter(workshop, person),
     )
 
 

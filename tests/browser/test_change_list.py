@@ -64,6 +64,7 @@ def test_typed_lines_show_what_they_become_and_what_is_wrong_before_any_is_saved
     expect(rows.nth(0)).to_contain_text("Sales manager: judges exceptions")
     expect(rows.nth(0)).to_contain_text("step 7, 8 · Sam + Lena · 2027-03-01")
     expect(rows.nth(1)).to_contain_text("There is nobody called “Nobody”")
+    expect(rows.nth(2)).to_contain_text("No kind")
     expect(rows.nth(2)).to_contain_text("Begin with its kind")
     expect(rows.nth(3)).to_contain_text("There is no step 99")
     # Ninety minutes have no time for it: neither asked nor taken.
@@ -132,8 +133,8 @@ def test_why_it_could_fail_is_written_alone_and_shown_at_once_by_the_facilitator
     stage.go("commit")
     sam.get_by_text("It is a year from now and this has failed. Why?").click()
     sam.get_by_label("Write alone, one reason a line").fill("Nobody used it\nToo late")
-    sam.get_by_role("button", name="Keep my reasons").click()
-    expect(sam.get_by_text("Kept for the reveal")).to_be_visible()
+    private = sam.locator("form", has=sam.get_by_label("Write alone, one reason a line"))
+    expect(private.get_by_text("Saved")).to_be_visible()
     assert stage.records("risk") == []
     sam.reload()
     sam.get_by_text("It is a year from now and this has failed. Why?").click()

@@ -112,6 +112,15 @@ def first_workshop(stage: Stage) -> dict[str, Page]:
     ids = {one["name"]: id for id, one in stage.everyone["people"].items()}
     line = {"role": "Sales manager", "becomes": "Judges flagged exceptions", "measure": "Overrides fall by half"}
     stage.edit(add("role_change", "judge", **line, owner=ids["Sam"], co_owner=ids["Mia"], steps=[FIRST]))
+    bias = {
+        "metric": "Bias",
+        "unit": "%",
+        "baseline": 12,
+        "baseline_of": "March",
+        "target": 5,
+        "target_on": "2027-06-30",
+    }
+    stage.edit(add("metric_change", "bias", **bias, owner=ids["Mia"], co_owner=ids["Sam"]))
     assert stage.command({"do": "close_workshop", "despite": "It is noon"})["type"] == "accepted"
     return people
 
@@ -152,6 +161,14 @@ def test_the_second_workshop_of_a_series_begins_with_the_open_line_and_shows_wha
     sam.set_viewport_size({"width": 320, "height": 640})
     assert overflow(sam) == 0
     sam.get_by_role("button", name="Write down what we learned").click()
+    sam.get_by_label("About line").select_option("judge")
+    expect(sam.get_by_role("complementary", name="What we expected")).to_contain_text("Overrides fall by half")
+    sam.get_by_label("About line").select_option("bias")
+    expect(sam.get_by_role("complementary", name="What we expected")).to_contain_text(
+        re.compile("12 %, March.*5 % by ")
+    )
+    assert violations(sam) == []
+    sam.get_by_label("About line").select_option("judge")
     sam.get_by_label("What happened").fill("Managers look at ranges first")
     sam.get_by_role("button", name="Add", exact=True).click()
     expect(sam.get_by_text("Managers look at ranges first")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,33 @@ def test_a_tap_copies_an_owners_message_and_another_saves_their_calendar(room: R
     assert "Judges flagged exceptions" in message and "List the rules, by 4 December 2026" in message
     calendar = saved(page, "Calendar of Sam").read_text()
     assert "UID:judge-first." in calendar and "UID:reads." not in calendar
+
+
+def test_a_copied_message_leads_an_owner_to_their_lines_until_their_links_are_ended(room: Room) -> None:
+    page = room.plan(room.stage.watched(room.stage.account.context.new_page()))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    mia = page.locator("#owners li").filter(has=page.locator(".person", has_text="Mia"))
+    copy = mia.get_by_role("button", name="for Mia")
+    copy.click()
+    expect(copy).to_contain_text("Copied")
+    message = page.evaluate("() => navigator.clipboard.readText()")
+    [link] = re.findall(r"account: (\S+)", message)
+    copy.click()
+    expect(mia.locator("pre")).to_have_text(message)
+    elsewhere = room.stage.account.browser.new_context()
+    room.stage.contexts.append(elsewhere)
+    hers = elsewhere.new_page()
+    hers.goto(link)
+    expect(hers.get_by_role("heading", name="Your lines, Mia")).to_be_visible()
+    page.reload()
+    theirs = page.locator("#links li").filter(has_text="Mia")
+    theirs.get_by_text("End their link").first.click()
+    assert violations(page) == []
+    theirs.get_by_role("button", name="End their link of Mia").click()
+    expect(theirs.get_by_role("button", name="Copy their link")).to_be_visible()
+    hers.reload()
+    expect(hers.get_by_role("heading", name="This link has ended")).to_be_visible()
+    assert violations(hers) == []
 
 
 def test_the_facilitator_sends_an_owner_their_lines(room: Room, office: PostOffice) -> None:

@@ -8,7 +8,7 @@ from server.domain.following_up import AnswerRequest, ReportLine
 from server.domain.people import RemovePerson
 from server.domain.plan.change_lines import change_groups
 from server.domain.plan.own_lines import notes_by_line
-from server.domain.private_links import EndLink, MakeLink, UseLink, link_of
+from server.domain.private_links import MOST, EndLink, MakeLink, UseLink, links_of, standing_of
 from server.domain.wording import Wording
 from tests.exports.small_workshop import agreed, everyone
 from tests.playing import Play, refused
@@ -68,14 +68,36 @@ def test_a_link_makes_no_answer_for_somebody_elses_yes() -> None:
         play.ask("link-1", UseLink(AnswerRequest(BONUS, "yes")))
 
 
-def test_another_link_for_the_same_person_ends_the_first() -> None:
+def test_another_link_for_the_same_person_leaves_the_one_that_was_sent_before() -> None:
     play = agreed()
     owner = owner_of(play, ROLE)
     play.ask("fay", MakeLink("link-1", person=owner))
     play.ask("fay", MakeLink("link-2", person=owner))
-    with refused("ended"):
-        play.ask("link-1", UseLink(ReportLine("n-1", ROLE, "done")))
-    play.ask("link-2", UseLink(ReportLine("n-1", ROLE, "done")))
+    play.ask("link-1", UseLink(ReportLine("n-1", ROLE, "in_progress")))
+    play.ask("link-2", UseLink(ReportLine("n-2", ROLE, "done")))
+
+
+def test_somebody_has_so_many_links_and_more_once_those_are_ended() -> None:
+    play = agreed()
+    owner = owner_of(play, ROLE)
+    for number in range(MOST):
+        play.ask("fay", MakeLink(f"link-{number}", person=owner))
+    with refused("too_many"):
+        play.ask("fay", MakeLink("link-more", person=owner))
+    play.ask("fay", MakeLink("link-cfo", yes_from=WHOM))
+    play.ask("fay", EndLink(person=owner))
+    assert list(play.workshop.facilitators.links) == ["link-cfo"]
+    play.ask("fay", MakeLink("link-more", person=owner))
+
+
+def test_one_link_is_ended_by_its_id_and_nobody_elses() -> None:
+    play = agreed()
+    owner = owner_of(play, ROLE)
+    for number in range(3):
+        play.ask("fay", MakeLink(f"link-{number}", person=owner))
+    play.ask("fay", EndLink(person=owner, id="link-1"))
+    play.ask("fay", EndLink(yes_from=WHOM, id="link-2"))
+    assert list(links_of(play.workshop, person=owner)) == ["link-0", "link-2"]
 
 
 def test_a_link_that_was_ended_does_nothing() -> None:
@@ -83,7 +105,7 @@ def test_a_link_that_was_ended_does_nothing() -> None:
     owner = owner_of(play, ROLE)
     play.ask("fay", MakeLink("link-1", person=owner))
     play.ask("fay", EndLink(person=owner))
-    assert link_of(play.workshop, person=owner) is None
+    assert links_of(play.workshop, person=owner) == {} and standing_of(play.workshop, "link-1") == "ended"
     with refused("ended"):
         play.ask("link-1", UseLink(ReportLine("n-1", ROLE, "done")))
 
@@ -95,10 +117,13 @@ def test_a_link_rests_while_the_room_works_and_ends_with_its_person() -> None:
     play.ask("fay", ReopenWorkshop())
     with refused("ended"):
         play.ask("link-1", UseLink(ReportLine("n-1", ROLE, "done")))
+    assert standing_of(play.workshop, "link-1") == "resting"
     play.workshop.agenda.status = "closed"
+    assert standing_of(play.workshop, "link-1") == "open"
     play.ask("fay", RemovePerson(owner))
     with refused("ended"):
         play.ask("link-1", UseLink(ReportLine("n-1", ROLE, "done")))
+    assert standing_of(play.workshop, "link-1") == "ended"
 
 
 def test_participants_make_no_links_and_nobody_makes_one_before_closing() -> None:

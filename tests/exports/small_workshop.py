@@ -66,6 +66,7 @@ def _reported(play: Play, words: str) -> None:
         "text": words[:280],
     }
     said: dict[str, Value] = {"yes_given": "yes", "yes_words": words[:280], "yes_on": "2026-12-24"}
+    said |= {"yes_by": words[:80], "yes_way": "phone", "yes_entered_by": "fay"}
     apply(play.workshop, [added("status_note", "x-status_note", note, asking), changed("c2", said, asking)])
 
 

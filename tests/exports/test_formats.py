@@ -10,6 +10,7 @@ import pytest
 from server.domain.archive.archive import archive
 from server.domain.archive.restoring import restore
 from server.domain.blocks import Imprint
+from server.domain.entering_answers import EnterAnswer
 from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
 from server.domain.report.report import for_the_team
@@ -94,3 +95,15 @@ def test_a_json_file_can_be_read_again() -> None:
 
 def test_half_a_character_costs_nobody_the_file() -> None:
     assert json.loads(json_archive({"text": "\ud83d"})) == {"text": "\ud83d"}
+
+
+WITHOUT_ANSWERS = ("ics", "svg", "trello_list")
+"""Formats that say of no line whether its yes was given."""
+
+
+@pytest.mark.parametrize("format", [one for one in FORMATS if one not in WITHOUT_ANSWERS])
+def test_an_answer_that_was_entered_by_hand_is_shown_as_such(format: str) -> None:
+    play = agreed()
+    play.ask("fay", EnterAnswer("c3", "yes", said_by="Ruth Vogel", way="phone", said_on="1970-01-01"))
+    said = texts(FORMATS[format], write(format, material(everyone(play)))).replace("\r\n ", "")
+    assert "Ruth Vogel" in said and "phone" in said

@@ -1,6 +1,7 @@
 """A small mail server on a real socket, in a thread of its own: it keeps what it takes, and refuses what is wanted."""
 
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ class Taken(NamedTuple):
     to: tuple[str, ...]
     letter: EmailMessage
     raw: bytes
+    safely: bool
+    """Whether the line was encrypted."""
 
 
 class PostOffice:
@@ -32,6 +35,9 @@ class PostOffice:
         """Command → the answer it gets, such as `550 no such box`."""
         self.is_silent = False
         """Whether it says nothing to anybody who comes, until it closes."""
+        self.certificate: ssl.SSLContext | None = None
+        """With what it makes a line safe: when asked to, or from the start."""
+        self.is_safe_from_the_start = False
         self.closed = threading.Event()
 
 
@@ -42,7 +48,15 @@ def post_office() -> Iterator[PostOffice]:
 
     class Counter(socketserver.StreamRequestHandler):
         def handle(self) -> None:
-            serve(office, self)
+            try:
+                if office.is_safe_from_the_start:
+                    make_safe(office, self)
+                serve(office, self)
+            except OSError:
+                # The other side does not trust the certificate, and has gone.
+                return
+            finally:
+                self.request.close()
 
     class Building(socketserver.ThreadingTCPServer):
         daemon_threads = True
@@ -73,9 +87,19 @@ def serve(office: PostOffice, at: socketserver.StreamRequestHandler) -> None:
             continue
         note(office, envelope, line)
         say(at, *answers(office, word))
+        if word == "STARTTLS":
+            make_safe(office, at)
         if word == "DATA":
-            take(office, envelope, b"".join(iter(at.rfile.readline, b".\r\n")))
+            raw = b"".join(iter(at.rfile.readline, b".\r\n"))
+            take(office, envelope, raw, isinstance(at.request, ssl.SSLSocket))
             say(at, "250 taken")
+
+
+def make_safe(office: PostOffice, at: socketserver.StreamRequestHandler) -> None:
+    """From here on the line is encrypted."""
+    assert office.certificate
+    at.request = office.certificate.wrap_socket(at.request, server_side=True)
+    at.rfile, at.wfile = at.request.makefile("rb"), at.request.makefile("wb", 0)
 
 
 def note(office: PostOffice, envelope: list[str], line: str) -> None:
@@ -89,13 +113,15 @@ def note(office: PostOffice, envelope: list[str], line: str) -> None:
 def answers(office: PostOffice, word: str) -> list[str]:
     if word == "EHLO":
         return [*(f"250-{one}" for one in ("here", *office.offers[:-1])), f"250 {office.offers[-1]}"]
-    return [{"AUTH": "235 known", "DATA": "354 go on", "QUIT": "221 bye"}.get(word, "250 fine")]
+    return [
+        {"AUTH": "235 known", "DATA": "354 go on", "QUIT": "221 bye", "STARTTLS": "220 go on"}.get(word, "250 fine")
+    ]
 
 
 def say(at: socketserver.StreamRequestHandler, *lines: str) -> None:
     at.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
 
 
-def take(office: PostOffice, envelope: list[str], raw: bytes) -> None:
+def take(office: PostOffice, envelope: list[str], raw: bytes, safely: bool) -> None:
     letter = message_from_bytes(raw, _class=EmailMessage, policy=default)
-    office.taken.append(Taken(envelope[0], tuple(envelope[1:]), letter, raw))
+    office.taken.append(Taken(envelope[0], tuple(envelope[1:]), letter, raw, safely))

@@ -56,7 +56,7 @@ def look_at(browser: Browser, server: Stayed, scenes: tuple[Scene, ...], out: Pa
             visit.step_back()
             page = scene.open(visit)
             for look in scene.looks:
-                take(page, look, out / f"{scene.name}-{look.name}.webp")
+                take(page, look, out / f"{scene.name}-{look.name}.webp", scene.at)
         except Error as failure:
             missed.append(f"{scene.name}: {failure.message.splitlines()[0]}")
         print(f"{scene.name}: {', '.join(look.name for look in scene.looks)}", flush=True)

@@ -28,13 +28,15 @@ PAPER = Look("paper", 794, 1123)
 SCREEN = (LIGHT, DARK, PHONE)
 
 
-def take(page: Page, look: Look, file: Path) -> None:
-    """Writes what this page shows in a look."""
+def take(page: Page, look: Look, file: Path, at: str = "") -> None:
+    """Writes what this page shows in a look; with a selector, from there on."""
     page.bring_to_front()
     # In front it is as large as its window, which another page may have made larger, until its size changes.
     for height in (look.height - 1, look.height):
         page.set_viewport_size({"width": look.width, "height": height})
     page.emulate_media(color_scheme=look.scheme, media="print" if look == PAPER else "screen")
+    if at:
+        page.locator(at).first.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
     page.wait_for_timeout(SETTLED)
     line = page.context.new_cdp_session(page)
     shot = line.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})

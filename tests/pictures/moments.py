@@ -2,7 +2,10 @@
 
 from playwright.sync_api import Page
 
+from tests.pictures.afterwards import SCENES as AFTERWARDS
+from tests.pictures.afterwards import plan
 from tests.pictures.camera import PAPER, SCREEN
+from tests.pictures.committing import COMMITTING, REDESIGNING
 from tests.pictures.phases import three_pages
 from tests.pictures.scenes import Scene, Visit, of_the_room
 
@@ -100,7 +103,7 @@ def deciding(visit: Visit) -> Page:
 def link_made(visit: Visit) -> Page:
     """The private link of the first owner, as it is shown once."""
     page = plan(visit)
-    page.locator("#links button").first.click()
+    page.locator("#links").get_by_role("button").first.click()
     page.wait_for_load_state()
     return page
 
@@ -141,16 +144,8 @@ def say_more(visit: Visit) -> Page:
     return visit.room
 
 
-def plan(visit: Visit) -> Page:
-    page = visit.people.facilitator.new_page()
-    page.goto(f"{visit.address}/plan")
-    return page
-
-
 def as_is_and_to_be(visit: Visit) -> Page:
-    page = plan(visit)
-    page.locator("#flow").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
-    return page
+    return plan(visit)
 
 
 def export_menu(visit: Visit) -> Page:
@@ -162,7 +157,6 @@ def export_menu(visit: Visit) -> Page:
 def owners(visit: Visit) -> Page:
     page = plan(visit)
     page.locator("#owners summary").first.click()
-    page.locator("#owners").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
     return page
 
 
@@ -173,9 +167,7 @@ def into(visit: Visit) -> Page:
 
 
 def hours(visit: Visit) -> Page:
-    page = plan(visit)
-    page.locator("#hours").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
-    return page
+    return plan(visit)
 
 
 MOMENTS = {
@@ -201,6 +193,8 @@ MOMENTS = {
         Scene("closing", "What is still missing before it closes.", closing),
         Scene("go-to", "To a step, a block or a person in a few keys.", commands),
     ),
+    "redesign": REDESIGNING,
+    "commit": COMMITTING,
     "agree": (
         *three_pages("closed", "Closed", closed),
         Scene("say-more", "What the room had no time for, from whoever knows it.", say_more),
@@ -211,12 +205,13 @@ MOMENTS = {
         Scene("export-menu", "What the plan is taken along as.", export_menu),
         Scene("private-link", "A link for an owner without an account.", link_made),
         Scene("own-lines", "What an owner sees by it, and answers.", own_lines),
+        *AFTERWARDS,
         Scene("series", "What moved, and what got done.", series),
         Scene("portfolio", "All changes of all workshops.", portfolio),
-        Scene("as-is-to-be", "The flow as it is and as it is to be, with figures for both.", as_is_and_to_be),
-        Scene("owners", "A message for each owner, and their calendar.", owners),
+        Scene("as-is-to-be", "The flow as it is and as it is to be, with figures.", as_is_and_to_be, at="#flow"),
+        Scene("owners", "A message for each owner, and their calendar.", owners, at="#owners"),
         Scene("into", "The changes for another tool, before they are taken.", into),
-        Scene("hours", "The hours that the redesigned steps release, as a range.", hours),
+        Scene("hours", "The hours that the redesigned steps release, as a range.", hours, at="#hours"),
     ),
 }
 """Phase → what is looked at in it after its own scenes."""

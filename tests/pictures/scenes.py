@@ -52,6 +52,8 @@ class Scene(NamedTuple):
     caption: str
     open: Callable[[Visit], Page]
     looks: tuple[Look, ...] = SCREEN
+    at: str = ""
+    """What stands on top, by a selector, in each look; empty where the page stays as it was opened."""
 
 
 def of_the_room(visit: Visit) -> Page:

@@ -48,6 +48,34 @@ async def test_there_is_no_check_before_the_workshop_is_closed_and_none_for_othe
         assert (await browser.get(f"/w/{evening.row.id}/series")).status_code == 404
 
 
+async def test_a_plan_and_the_check_of_it_lead_to_each_other(place: Place) -> None:
+    evening = await final(place)
+    assert "plan-neighbours" not in await evening.plan(evening.ana)
+    check = (await evening.ana.post(f"/w/{evening.row.id}/follow-up")).headers["location"].split("/")[2]
+    old = await evening.plan(evening.ana)
+    assert f'<a href="/w/{check}">' in old
+    assert "Day-30 check: Sales forecasting: who does what? on 1 February 2027 continues this plan." in words(old)
+    new = (await evening.ana.get(f"/w/{check}/plan")).text
+    assert f'<a href="/w/{evening.row.id}/plan">' in new
+    assert "This continues Sales forecasting: who does what? , agreed on" in words(new)
+    row = await place.house.workshops.found(check)
+    assert row
+    agenda = (await place.state(row)).agenda
+    agenda.status, agenda.closed_at = "closed", 1_800_000_000_000
+    old = await evening.plan(evening.ana)
+    assert f'<a href="/w/{check}/plan">' in old and "continued this plan" in old
+
+
+async def test_who_has_no_seat_in_the_check_reads_its_day_alone_until_it_is_erased(place: Place) -> None:
+    evening = await final(place)
+    check = (await evening.ana.post(f"/w/{evening.row.id}/follow-up")).headers["location"].split("/")[2]
+    old = await evening.plan(evening.sam)
+    assert "A check on 1 February 2027 continues this plan." in words(old)
+    assert "Day-30 check: Sales" not in old and check not in old
+    await place.house.workshops.erase(check)
+    assert "plan-neighbours" not in await evening.plan(evening.sam)
+
+
 async def test_a_series_names_no_function_that_stands_alone_and_no_reason(place: Place) -> None:
     evening = await closed(place)
     page = (await evening.ana.get(f"/w/{evening.row.id}/series")).text

@@ -11,7 +11,7 @@ import pytest_asyncio
 from server.routes import mailing
 from tests.mail.post_office import PostOffice, post_office
 from tests.routes.conftest import Place, place_with
-from tests.routes.evening import Evening, closed
+from tests.routes.evening import Evening, closed, redesigned
 
 pytestmark = pytest.mark.asyncio
 
@@ -58,6 +58,51 @@ async def test_whoever_runs_the_plan_reads_every_owners_message_and_an_owner_the
         assert text in sams
 
 
+async def taken(evening: Evening, browser: httpx.AsyncClient, name: str, **headers: str) -> httpx.Response:
+    """The message that somebody takes of the plan's page."""
+    form = {"owner": evening.ids.get(name, name)}
+    return await browser.post(f"/w/{evening.row.id}/plan/message", data=form, headers=headers)
+
+
+def links_in(text: str) -> list[str]:
+    return re.findall(r"http://workshops\.example(/l/[\w-]+)", text)
+
+
+async def test_the_message_that_is_taken_leads_to_the_owners_private_link(place: Place) -> None:
+    evening = await closed(place)
+    page = await evening.plan(evening.ana)
+    assert links_in(page) == [] and "made when you copy or send" in page
+    assert (await place.state(evening.row)).facilitators.links == {}
+    for browser in (evening.ana, evening.mia):
+        text = (await taken(evening, browser, "Sam", accept="application/json")).json()["text"]
+        assert "1. Sales rep: from filling in to judging" in text and "/plan" not in text
+        [link] = links_in(text)
+        found = await (await place.browser()).get(link)
+        assert found.status_code == 200 and "from filling in to judging" in found.text
+    assert len((await place.state(evening.row)).facilitators.links) == 2
+
+
+async def test_without_a_script_the_message_is_a_page(place: Place) -> None:
+    evening = await closed(place)
+    page = await taken(evening, evening.ana, "Sam", accept="text/html")
+    assert "Message for" in page.text and len(links_in(page.text)) == 1
+
+
+async def test_nobody_takes_a_message_of_others_who_does_not_see_to_the_plan(place: Place) -> None:
+    evening = await closed(place)
+    for browser, name in ((evening.sam, "Sam"), (evening.sam, "Mia"), (evening.ana, "nobody"), (evening.ana, "Ana")):
+        assert (await taken(evening, browser, name, accept="application/json")).status_code == 404
+    assert (await taken(evening, await place.browser(), "Sam")).status_code == 303
+    assert (await place.state(evening.row)).facilitators.links == {}
+
+
+async def test_before_closing_a_message_leads_to_the_plan(place: Place) -> None:
+    evening = await redesigned(place)
+    assert "made when you copy" not in await evening.plan(evening.ana)
+    text = (await taken(evening, evening.ana, "Sam", accept="application/json")).json()["text"]
+    assert text.endswith(f"The plan: {place.address}/w/{evening.row.id}/plan")
+
+
 async def test_without_a_mail_server_nothing_is_offered_and_nothing_sent(place: Place) -> None:
     evening = await closed(place)
     assert "data-mail" not in await evening.plan(evening.ana)
@@ -77,6 +122,8 @@ async def test_the_facilitator_sends_an_owner_their_lines_with_their_calendar(
     assert found.letter["subject"] == "Your part of the plan: Sales forecasting: who does what?"
     body, [file] = found.letter.get_body(), [*found.letter.iter_attachments()]
     assert body and "List the rules" in body.get_content()
+    [link] = links_in(body.get_content())
+    assert "from filling in to judging" in (await (await with_mail.browser()).get(link)).text
     calendar = file.get_payload(decode=True)
     assert isinstance(calendar, bytes) and b"UID:r1-first." in calendar and b"UID:check-30." not in calendar
 
@@ -109,6 +156,7 @@ async def test_what_the_mail_server_says_no_to_is_said_in_words(with_mail: Place
         f"/w/{evening.row.id}/plan/mail", data={"owner": evening.ids["Sam"], "to": "sam@company.example"}
     )
     assert "does not know this address" in page.text and page.headers["content-type"].startswith("text/html")
+    assert (await with_mail.state(evening.row)).facilitators.links == {}
 
 
 async def test_a_workshop_sends_so_many_letters_a_minute(with_mail: Place, office: PostOffice) -> None:

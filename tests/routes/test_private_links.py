@@ -85,14 +85,38 @@ async def test_the_secret_of_a_link_is_kept_as_a_hash_and_is_no_seat(place: Plac
         assert answer.status_code in (204, 303, 404), path
 
 
-async def test_a_new_link_ends_the_one_before(place: Place) -> None:
+async def test_a_new_link_leaves_those_that_were_sent(place: Place) -> None:
     evening = await closed(place)
     first = await link_for(evening, evening.ana, person=evening.ids["Sam"])
     second = await link_for(evening, evening.ana, person=evening.ids["Sam"])
-    gone = await (await place.browser()).get(first)
-    assert gone.status_code == 404 and "This link does not work" in gone.text
-    assert (await said(evening, first, act="report", line="r1", status="done")).status_code == 404
-    await opened(evening, second)
+    assert first != second
+    for link in (first, second):
+        assert "from filling in to judging" in await opened(evening, link)
+
+
+async def test_links_are_ended_together_and_their_pages_say_so(place: Place) -> None:
+    evening = await closed(place)
+    whom = {"person": evening.ids["Sam"]}
+    first, second = [await link_for(evening, evening.ana, **whom) for _ in range(2)]
+    assert (await said(evening, first, act="report", line="r1", status="in_progress", text="Kept")).status_code == 303
+    ending = f"/w/{evening.row.id}/plan/link/end"
+    assert "End all 2 links" in await evening.plan(evening.mia)
+    assert (await evening.sam.post(ending, data=whom)).status_code == 409
+    assert (await (await place.browser()).post(ending, data=whom)).status_code == 303
+    assert "from filling in to judging" in await opened(evening, first)
+    ended = await evening.mia.post(ending, data=whom)
+    assert (ended.status_code, ended.headers["location"]) == (303, f"/w/{evening.row.id}/plan#links")
+    for link in (first, second):
+        gone = await (await place.browser()).get(link)
+        assert gone.status_code == 410 and "This link has ended" in gone.text and "from filling" not in gone.text
+        assert (await said(evening, link, act="report", line="r1", status="done")).status_code == 410
+    assert "Kept" in await evening.plan(evening.ana)
+    await opened(evening, await link_for(evening, evening.ana, **whom))
+
+
+async def test_a_link_that_never_was_is_not_said_to_have_ended(place: Place) -> None:
+    answer = await (await place.browser()).get(f"/l/{'x' * 43}")
+    assert answer.status_code == 404 and "mistyped" in answer.text
 
 
 async def test_an_owner_without_account_reports_and_the_plan_shows_it_with_day_and_name(place: Place) -> None:
@@ -142,7 +166,7 @@ async def test_a_yes_by_link_follows_into_the_plan(place: Place) -> None:
     link = await link_for(evening, evening.mia, yes_from="Pay committee")
     page = words(await opened(evening, link))
     assert "Your yes is asked for, Pay committee" in page
-    assert "Submit" in page and "because AI checks the evidence, the rep answers for it" in page
+    assert "Submit" in page and "Person + AI. AI checks the evidence, the rep answers for it" in page
     refused = await said(evening, link, act="answer", line="i1", answer="no")
     assert refused.status_code == 422
     assert (await said(evening, link, act="answer", line="i1", answer="yes", text="From July")).status_code == 303
@@ -155,7 +179,8 @@ async def test_a_link_rests_while_the_room_works_again(place: Place) -> None:
     evening = await closed(place)
     link = await link_for(evening, evening.ana, person=evening.ids["Sam"])
     (await place.state(evening.row)).agenda.status = "running"
-    assert (await (await place.browser()).get(link)).status_code == 404
+    resting = await (await place.browser()).get(link)
+    assert resting.status_code == 404 and "works as before once the workshop is closed" in resting.text
 
 
 async def test_steps_decisions_changes_and_pins_lead_to_each_other(place: Place) -> None:

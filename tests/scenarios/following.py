@@ -24,8 +24,18 @@ def play_following_up() -> Scene:
     with refused("not_yours"):
         scene.says("hal", "report_line", id="note-3", line="c1", status="done")
     scene.ask("fay", MakeLink("k3", person="finn"))
+    with refused("said_by_link"):
+        scene.says("fay", "enter_answer", change="c1", answer="no", said_by="CFO", way="phone", said_on="1970-01-01")
+    scene.ask("fay", EndLink(person="finn", id="k1"))
     scene.ask("fay", EndLink(yes_from="CFO"))
     with refused("ended"):
         scene.ask("k2", UseLink(AnswerRequest("c1", "no", "Never")))
     scene.put("fay", "c1", yes_from="Works council")
+    heard = {"change": "c1", "said_by": "Ruth Vogel", "way": "phone", "said_on": "1970-01-01"}
+    scene.says("fay", "enter_answer", answer="yes", **heard)
+    scene.says("fay", "enter_answer", answer="no", words="Not without a works agreement", **heard)
+    scene.says("fay", "enter_answer", change="c1", answer="")
+    scene.says("fay", "enter_answer", answer="yes", words="Said at the door", **heard)
+    scene.ask("fay", MakeLink("k4", yes_from="Works council"))
+    scene.ask("k4", UseLink(AnswerRequest("c1", "yes")))
     return scene

@@ -4,7 +4,7 @@ import { keeping as browserKeeping } from '../live/keeping.js';
 import { download, notesOf } from '../parts/kept_drafts.js';
 
 /** What a page keeps of somebody, in keys like "crossflow.draft/workshop/person/…". */
-const KINDS = ['draft', 'new', 'mark', 'grade', 'queue'];
+const KINDS = ['draft', 'new', 'mark', 'grade', 'causes', 'queue'];
 
 const keysLeft = (workshop, keeping) => KINDS.flatMap((kind) => keeping.keys(`crossflow.${kind}/${workshop}/`));
 

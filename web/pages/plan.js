@@ -25,6 +25,11 @@ filter?.addEventListener('change', () => filter.requestSubmit());
 if (filter) filter.querySelector('button').hidden = true;
 
 const problem = document.getElementById('no-file');
+// What was ordered before the page was left is offered again.
+const [, , workshop] = location.pathname.split('/');
+if (localStorage.getItem(`crossflow.exports/${workshop}`)) {
+  import('./left_files.js').then(({ offerFiles }) => offerFiles(document.getElementById('main')));
+}
 for (const line of document.querySelectorAll('[data-file]')) {
   line.addEventListener('click', async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -39,11 +44,13 @@ for (const one of document.querySelectorAll('[data-copy]')) {
   one.addEventListener('click', async () => (await import('./telling.js')).copy(one));
 }
 
-for (const form of document.querySelectorAll('[data-mail]')) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    (await import('./telling.js')).send(form);
-  });
+for (const [forms, act] of [['[data-mail]', 'send'], ['[data-take]', 'take']]) {
+  for (const form of document.querySelectorAll(forms)) {
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      (await import('./telling.js'))[act](form);
+    });
+  }
 }
 
 const png = document.getElementById('png');

@@ -33,6 +33,7 @@ export function notesOf(live, keeping = browserKeeping) {
     ...kept('new').map(([[kind], values]) => asAdded(live, kind, values)),
     ...kept('mark').map(([[step], said]) => asSaid(live, { ...said, step })),
     ...kept('grade').map(([, said]) => asSaid(live, said)),
+    ...kept('causes').map(([, text]) => ({ place: 'Why this could fail', text: typeof text === 'string' ? text : '' })),
     ...live.unanswered.flatMap(({ command }) => waiting(live, command)),
   ];
   return found.filter(({ text }, at) => text.trim() && found.findIndex((one) => one.text === text) === at);

@@ -25,7 +25,7 @@ LEFT_BEHIND = ("imprint", "agenda", "people", "rounds", "grades", "understood", 
 RECORD_KEYS = ("id", "kind", "values", "at", "function", "by")
 ASKED_BESIDES = ("reasons", "could_should", "grade_lines", "pulses")
 SIGNATURES = ("signed", "signed_by_sponsor")
-ANSWERS = ("answer", "yes_given", "yes_words", "yes_on")
+ANSWERS = ("answer", "yes_given", "yes_words", "yes_on", "yes_by", "yes_way", "yes_entered_by")
 """What the owner of a line said, and whoever was asked for a yes."""
 
 

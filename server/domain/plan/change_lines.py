@@ -38,7 +38,9 @@ class Line(Item, frozen=True, kw_only=True):
     yes_from: str = ""
     """Whose yes it needs, as their private link names them; empty where it is this room's."""
     yes: str = ""
-    """What they answered: `Yes, on 3 December 2026: from January on`; empty before."""
+    """What they answered: `Yes, on 2026-12-03: from January on`; empty before."""
+    heard: str = ""
+    """Of an answer that was entered by hand: `by phone from Ruth Vogel`."""
     answer: str = ""
     """What the owner said: taken, declined, handed over, or that no answer came yet."""
     exceptions: int = 0
@@ -111,6 +113,7 @@ def line(words: Wording, record: Record) -> Line:
         whose_yes=_whose_yes(words, record),
         yes_from=record.text("yes_from").strip() if record.get("whose_yes") == "someone_else" else "",
         yes=_answered(words, record),
+        heard=heard(words, record),
         answer=words.field(record, "answer") or "Not answered yet",
         exceptions=sum(refused.values()),
         exceptions_from=[f"{words.function(one)} {many}" for one, many in refused.items()],
@@ -182,8 +185,27 @@ def _whose_yes(words: Wording, record: Record) -> str:
 def _answered(words: Wording, record: Record) -> str:
     if record.get("whose_yes") != "someone_else" or not record.get("yes_given"):
         return ""
-    said = f"{words.field(record, 'yes_given')}, on {record.text('yes_on')}"
+    said = f"{words.field(record, 'yes_given')}, on {record.text('yes_on')}{entered(words, record)}"
     return f"{said}: {record.text('yes_words')}" if record.text("yes_words") else said
+
+
+def entered(words: Wording, record: Record) -> str:
+    """`, said by Ruth Vogel by phone, entered by Ana`; empty of an answer that its giver typed."""
+    if not record.get("yes_way"):
+        return ""
+    by = words.field(record, "yes_entered_by")
+    said = f", said by {record.text('yes_by')} {_way(words, record)}"
+    return f"{said}, entered by {by}" if by else said
+
+
+def heard(words: Wording, record: Record) -> str:
+    """`by phone from Ruth Vogel`; empty of an answer that its giver typed, and where there is none."""
+    return f"{_way(words, record)} from {record.text('yes_by')}" if record.get("yes_way") else ""
+
+
+def _way(words: Wording, record: Record) -> str:
+    way = words.field(record, "yes_way")
+    return way[:1].lower() + way[1:]
 
 
 def _refused(view: View, line: str) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import msgspec
 
 from server.domain.permissions import flow_owner
-from server.domain.plan.change_lines import group_of, title
+from server.domain.plan.change_lines import entered, group_of, title
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
@@ -46,6 +46,8 @@ class OwnLine(Item, frozen=True, kw_only=True):
     yes_given: str = ""
     yes_words: str = ""
     yes_on: str = ""
+    yes_entered: str = ""
+    """Who said it how and who entered it, where it was entered by hand."""
     asked_by: str = ""
     is_change: bool = True
     notes: list[Note] = []
@@ -90,6 +92,7 @@ def own_line(words: Wording, record: Record, person: str, notes: list[Note]) -> 
         yes_given=record.text("yes_given"),
         yes_words=record.text("yes_words"),
         yes_on=record.text("yes_on"),
+        yes_entered=entered(words, record) if about else "",
         asked_by=words.field(record, "yes_asked_by") if about else "",
         is_change=bool(about),
         notes=notes,
@@ -100,7 +103,7 @@ def why_of(words: Wording, steps: list[str]) -> list[str]:
     """What was decided of these steps, and why."""
     decisions = [(step, words.view.record(decision_id(step))) for step in steps]
     return [
-        f"{words.step(step)}: {words.field(one, 'mode')}, because {one.text('why')}"
+        f"{words.step(step)}: {words.field(one, 'mode')}. {one.text('why')}"
         for step, one in decisions
         if one and one.get("mode") and one.text("why")
     ]

@@ -15,6 +15,13 @@ STATUSES = {
     "done": "Done",
     "dropped": "Dropped",
 }
+WAYS = {
+    "phone": "By phone",
+    "paper": "On paper",
+    "mail": "By e-mail",
+    "in_person": "In person",
+}
+"""How an answer came that was entered by hand; one by a private link has none."""
 
 
 class Change(Kind):
@@ -65,3 +72,14 @@ class Change(Kind):
     )
     yes_words = Text("In their words", longest=280, asked="after", by_procedure=True, lasts_with="yes_from")
     yes_on = Day("Answered on", asked="after", by_procedure=True, lasts_with="yes_from")
+    yes_by = Text("Answered by", longest=80, asked="after", by_procedure=True, lasts_with="yes_from")
+    yes_way = Choice(
+        "How they said it",
+        asked="after",
+        by_procedure=True,
+        lasts_with="yes_from",
+        options=WAYS,
+    )
+    yes_entered_by = Ref(
+        "Answer entered by", kinds=("person",), asked="after", by_procedure=True, lasts_with="yes_from"
+    )

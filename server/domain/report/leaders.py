@@ -80,7 +80,8 @@ def _changes(found: Plan) -> Iterator[Block]:
     yield Heading(2, "Changes")
     for kind in CHANGES:
         lines = [(group.title, one) for group in found.groups for one in group.lines if one.kind == kind.about]
-        rows = [[one.title, one.numbers, one.owner, one.due, stands] for stands, one in lines if not one.dropped]
+        standing = [(one, f"{title}, {one.heard}" if one.heard else title) for title, one in lines if not one.dropped]
+        rows = [[one.title, one.numbers, one.owner, one.due, stands] for one, stands in standing]
         if rows or kind.of_every_step:
             yield Heading(3, kind.section)
             yield from _table("Change|Steps|Owner|Due|Where it stands", rows)

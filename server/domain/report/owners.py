@@ -11,6 +11,7 @@ from server.domain.workshop import View
 
 OTHERWISE_SAID = ("Proposed", "Open")
 """What every line is until somebody says more."""
+YOURS_ALONE = "The link is yours alone: whoever has it can answer for you."
 
 
 class Owner(NamedTuple):
@@ -21,7 +22,10 @@ class Owner(NamedTuple):
     """As the plan calls them."""
     lines: int
     """How many are theirs, alone or with another."""
+    text: str
+    """What they own, without an address to go to."""
     message: str
+    """The text with the address of the plan, for who has a seat."""
 
 
 def owners(view: View, link: str) -> list[Owner]:
@@ -35,8 +39,13 @@ def owners(view: View, link: str) -> list[Owner]:
 def _owner(words: Wording, id: str, lines: list[Task], link: str) -> Owner:
     person = words.view.everyone.people[id]
     title = " ".join(words.view.purpose().text("title").split())
-    message = "\n".join((*_message(id, " ".join(person.name.split()), lines, title), "", f"The plan: {link}"))
-    return Owner(id, words.person(id), len(lines), message)
+    text = "\n".join(_message(id, " ".join(person.name.split()), lines, title))
+    return Owner(id, words.person(id), len(lines), text, f"{text}\n\nThe plan: {link}")
+
+
+def with_private_link(text: str, link: str) -> str:
+    """The message for who needs no seat: their link is in it."""
+    return f"{text}\n\nAnswer and report here, without an account: {link}\n{YOURS_ALONE}"
 
 
 def _message(id: str, name: str, lines: list[Task], title: str) -> Iterator[str]:

@@ -87,7 +87,7 @@ export function saidInCells(cells, columns) {
  */
 export function lineFrom(live, said, here) {
   const about = kindsOf(live).find((one) => one.about === said.about);
-  if (!about) return wrong('Begin with its kind: /r role, /c capability, /i incentive, /m metric');
+  if (!about) return wrong('Begin with its kind: /r role, /c capability, /i incentive, /m metric', said.first);
   if (!hasTimeFor(live, said.about)) return wrong(`${about.label} is added once the workshop is closed`);
   const [names, problem] = wordsOf(live, said);
   const people = peopleOf(live, said);
@@ -98,7 +98,8 @@ export function lineFrom(live, said, here) {
   return { kind: about.kind, values, title: titleOfValues(live, about.kind, values), problem: problems.find(Boolean) ?? '' };
 }
 
-const wrong = (problem) => ({ kind: '', values: {}, title: '', problem });
+/** What cannot become a line, with the words by which its writer knows it again. */
+const wrong = (problem, title) => ({ kind: '', values: {}, title, problem });
 
 function wordsOf(live, { about, first, second }) {
   const [one, other] = WORDS[about];
