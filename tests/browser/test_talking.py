@@ -189,7 +189,20 @@ def test_only_the_opened_step_is_marked_again_and_the_movement_is_shown(room: Ro
     expect(cell(room.sam, "IT", "Automatic")).to_have_text("0 before: 1")
     expect(cell(room.sam, "IT", "Automatic").locator("[data-before]")).to_have_count(1)
     expect(cell(room.sam, "IT", "Person + AI")).to_have_text("1")
-    expect(room.sam.get_by_text("Round 2: 2 fewer answered than before.", exact=True)).to_be_visible()
+    told = "Round 2: no closer than before. 2 people did not mark again; their marks stand."
+    expect(room.sam.get_by_text(told, exact=True)).to_be_visible()
+
+
+def test_who_stays_with_a_mark_says_so_with_one_tap(room: Room) -> None:
+    before = own_marks(room.sam)[room.step]["1"]
+    room.stage.command({"do": "mark_again", "steps": [room.step]})
+    form = room.sam.locator(".mark-form")
+    expect(form.get_by_text("It stands unless you pick another answer.")).to_be_visible()
+    expect(form.get_by_role("radio", checked=True)).to_have_count(0)
+    form.get_by_role("button", name="Stay with my mark").click()
+    expect(form.get_by_text("Saved · 1 of 1")).to_be_visible()
+    expect(form.get_by_role("button", name="Stay with my mark")).to_have_count(0)
+    assert own_marks(room.sam)[room.step] == {"1": before, "2": before}
 
 
 def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> None:
