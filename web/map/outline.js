@@ -3,6 +3,7 @@ import { addStep, openLanes } from './acts.js';
 import { faceOf, isRevealed, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
+import { offerVerbs } from './verbs.js';
 import { shortened } from './wording.js';
 import { newId } from '../live/queue.js';
 import { editingWords } from '../parts/editing.js';
@@ -33,6 +34,7 @@ export function outline() {
 
     init() {
       this.end = this.$store.live.shows('taint');
+      offerVerbs(this.$root.querySelector('#outline-new'));
       const lanes = openLanes(this.$store.live);
       this.fresh.lane = (lanes.find(({ id }) => id === this.$store.live.myFunction) ?? lanes[0])?.id ?? '';
     },
