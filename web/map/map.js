@@ -1,4 +1,5 @@
 // The stage with the map: its tools, the strip of all steps, and which view of the flow is open.
+import { openFor, recallCollapsed } from './collapsing.js';
 import { MapControl, READS } from './control.js';
 import { openLanes } from './acts.js';
 import { paced } from './paced.js';
@@ -30,11 +31,13 @@ export function mapStage() {
     started: false,
     init() {
       this.chosen = keeping.read(this.place) ?? '';
+      recallCollapsed(this.$store.live, this.$store.ui);
       this.comeBack();
       this.end = this.$store.live.subscribe(paced(() => this.drawStrip()), READS);
       this.$watch('$store.ui.step', (step) => {
         tabKeeping.write(this.keptStep, step);
         strips.get(this.$root).select(step);
+        this.open(step);
         this.control?.selected(step);
       });
     },
@@ -159,7 +162,13 @@ export function mapStage() {
       this.setLevel(level);
     },
 
+    /** Opens the part that holds a step, if this person has collapsed it. */
+    open(step) {
+      if (openFor(this.$store.live, this.$store.ui, step)) this.control?.redraw();
+    },
+
     show(step) {
+      this.open(step);
       this.$store.ui.select(step);
       this.control?.drawing.focus(step);
     },
