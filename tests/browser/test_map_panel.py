@@ -129,3 +129,25 @@ def test_verbs_are_offered_while_a_new_step_is_typed(stage: Stage) -> None:
     page.keyboard.type("Approve the list")
     page.keyboard.press("Enter")
     expect(page.locator(".step-card", has_text="Approve the list")).to_be_visible()
+
+
+def test_whatever_is_greyed_says_why_and_what_to_do(stage: Stage) -> None:
+    stage.go("sources")
+    sources = [one["id"] for one in (*stage.records("source_use"), *stage.records("source"))]
+    stage.edit(*({"act": "remove", "id": one} for one in sources))
+    page = on_the_map(stage)
+    card(page, "submit_category").click()
+    use = page.get_by_role("button", name="Use a source")
+    expect(use).to_be_disabled()
+    expect(use).to_have_accessible_description("There is no source to pick yet. Add one first.")
+    expect(page.get_by_text("There is no source to pick yet. Add one first.").first).to_be_visible()
+    page.get_by_role("button", name="New source").click()
+    page.locator("form.record-form").get_by_label("Source", exact=True).fill("Price list")
+    page.get_by_role("button", name="Add to the list").click()
+    expect(use).to_be_enabled()
+    expect(page.get_by_text("There is no source to pick yet.")).to_be_hidden()
+    card(page, "join_drivers").click()
+    use.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Only the function whose step this is can add this.").first).to_be_visible()
+    expect(use).to_be_focused()

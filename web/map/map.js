@@ -113,6 +113,14 @@ export function mapStage() {
       return this.level === LEVELS.at(-1);
     },
 
+    get farWords() {
+      return this.isFar ? 'All steps are as small as they get' : '';
+    },
+
+    get nearWords() {
+      return this.isNear ? 'All steps are as large as they get' : '';
+    },
+
     get control() {
       return controls.get(this.$root);
     },
