@@ -275,3 +275,26 @@ def test_the_talk_and_the_decision_fit_a_phone(room: Room) -> None:
         expect(cell(page, "IT", "Automatic")).to_have_text("1")
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
         assert page.evaluate("document.querySelector('#stage').scrollWidth") <= PHONE["width"]
+
+
+def test_what_is_needed_to_talk_and_decide_stands_in_one_screen(room: Room) -> None:
+    laptop = {"width": 1366, "height": 768}
+    console = room.stage.facilitator
+    for page in (console, room.sam):
+        page.set_viewport_size(laptop)
+    now = console.locator("#now")
+    expect(now.get_by_role("heading", name="Submit the forecast category")).to_be_in_viewport(ratio=1)
+    for needed in (
+        now.locator(".callout"),
+        now.locator(".distribution tbody tr").last,
+        now.locator(".quote").last,
+        now.get_by_role("button", name="Mark again"),
+        now.locator(".deciding .tile").last,
+        now.get_by_label("Accountable"),
+        now.get_by_role("button", name="Decide", exact=True),
+        now.get_by_role("button", name="Park"),
+    ):
+        expect(needed).to_be_in_viewport(ratio=1)
+    expect(console.locator("#steps .row-link")).to_have_count(1)
+    for needed in (room.sam.locator(".callout"), room.sam.locator(".distribution"), room.sam.locator(".quote").last):
+        expect(needed).to_be_in_viewport(ratio=1)

@@ -102,7 +102,7 @@ export const sets = {
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
   mark: [...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
   overview: ['overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
-  talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
+  talk: [LATER, ...FORM, CONTROL, 'after.css', 'talk.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
   commit: [LATER, ...FORM, CONTROL, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
   agree: [LATER, ...FORM, 'agreeStage', 'packageGrade', 'openPoints'],
