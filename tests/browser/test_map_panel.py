@@ -147,6 +147,7 @@ def test_whatever_is_greyed_says_why_and_what_to_do(stage: Stage) -> None:
     expect(use).to_be_enabled()
     expect(page.get_by_text("There is no source to pick yet.")).to_be_hidden()
     card(page, "join_drivers").click()
+    expect(use).to_be_disabled()
     use.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Only the function whose step this is can add this.").first).to_be_visible()

@@ -278,10 +278,9 @@ def test_the_talk_and_the_decision_fit_a_phone(room: Room) -> None:
 
 
 def test_what_is_needed_to_talk_and_decide_stands_in_one_screen(room: Room) -> None:
-    laptop = {"width": 1366, "height": 768}
     console = room.stage.facilitator
     for page in (console, room.sam):
-        page.set_viewport_size(laptop)
+        page.set_viewport_size({"width": 1366, "height": 768})
     now = console.locator("#now")
     expect(now.get_by_role("heading", name="Submit the forecast category")).to_be_in_viewport(ratio=1)
     for needed in (

@@ -2,7 +2,6 @@
 // only while it is typed, and is sent with its first words.
 import { makeDraft } from '../live/draft.js';
 import { element } from './dom.js';
-import { offerVerbs } from './verbs.js';
 import { claim, release } from '../parts/editing.js';
 import { isLocked, lockOf } from '../parts/rights.js';
 import { announce } from '../parts/announce.js';
@@ -22,9 +21,9 @@ export class TitleEditor {
     this.draft?.restore();
     this.input = element('input', {
       class: 'input step-editor', dir: 'auto', autocomplete: 'off', maxlength: map.longestTitle, 'aria-label': label,
+      list: fresh ? 'step-verbs' : null,
     });
     this.input.value = this.draft?.value ?? '';
-    if (fresh) offerVerbs(this.input);
     this.input.addEventListener('keydown', (event) => this.key(event));
     this.input.addEventListener('input', () => this.typed());
     this.input.addEventListener('paste', (event) => this.paste(event));

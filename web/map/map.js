@@ -101,8 +101,10 @@ export function mapStage() {
       const { live } = this.$store;
       const { length: many } = live.steps;
       if (many < LONG || !this.mayAdd) return '';
-      if (many >= TOO_LONG) return `${many} steps. Map the flow in two workshops, or join steps that one person does in a row.`;
-      return live.steps.some(({ values }) => values.part) ? '' : `${many} steps. Put them into parts, so that all can follow.`;
+      const hasParts = live.steps.some(({ values }) => values.part);
+      const shorter = hasParts ? 'collapse the parts you are not at' : 'join steps that one person does in a row';
+      if (many >= TOO_LONG) return `${many} steps. Map the flow in two workshops, or ${shorter}.`;
+      return hasParts ? '' : `${many} steps. Put them into parts, so that all can follow.`;
     },
 
     get isFar() {

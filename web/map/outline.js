@@ -4,7 +4,6 @@ import { collapsedIn, turnPart } from './collapsing.js';
 import { faceOf, isRevealed, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
-import { offerVerbs } from './verbs.js';
 import { sorting } from './sorting.js';
 import { counted, shortened } from './wording.js';
 import { newId } from '../live/queue.js';
@@ -36,7 +35,6 @@ export function outline() {
 
     init() {
       this.end = this.$store.live.shows('taint');
-      offerVerbs(this.$root.querySelector('#outline-new'));
       const lanes = openLanes(this.$store.live);
       this.fresh.lane = (lanes.find(({ id }) => id === this.$store.live.myFunction) ?? lanes[0])?.id ?? '';
     },

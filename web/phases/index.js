@@ -88,7 +88,7 @@ const CONTROL = '/control';
 const LATER = 'catalog_later.json';
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
-const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
+const MAP = ['map.css', 'parts.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
 const AFTER = [LATER, ...FORM, CONTROL, 'after.css', 'closed', 'beforePilot', 'hoursReleased', 'inFull', 'tried', 'premortem'];
 
