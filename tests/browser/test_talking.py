@@ -199,7 +199,9 @@ def test_who_stays_with_a_mark_says_so_with_one_tap(room: Room) -> None:
     form = room.sam.locator(".mark-form")
     expect(form.get_by_text("It stands unless you pick another answer.")).to_be_visible()
     expect(form.get_by_role("radio", checked=True)).to_have_count(0)
-    form.get_by_role("button", name="Stay with my mark").click()
+    expect(room.sam.get_by_text("A mark of before stands until you do.")).to_be_visible()
+    form.get_by_role("button", name="Stay with my mark").press("Enter")
+    expect(form.get_by_role("radio", name="Person + AI")).to_be_focused()
     expect(form.get_by_text("Saved · 1 of 1")).to_be_visible()
     expect(form.get_by_role("button", name="Stay with my mark")).to_have_count(0)
     assert own_marks(room.sam)[room.step] == {"1": before, "2": before}

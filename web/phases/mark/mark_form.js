@@ -75,7 +75,10 @@ export function markForm() {
 
     /** Says the mark of before once more, with its reason. */
     stay() {
+      const root = this.$root;
       this.say(this.step.id, { ...standingMark(this.live, this.step.id) });
+      // The button goes; who came by key is where the answer is.
+      this.$nextTick(() => root.querySelector('[name=mark-level]:checked, [aria-pressed=true]')?.focus({ preventScroll: true }));
     },
 
     get place() {
