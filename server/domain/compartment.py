@@ -117,6 +117,8 @@ class Round(msgspec.Struct, omit_defaults=True):
     """The functions that stand together, as the function `others`."""
     too_few: bool = False
     """Whether nothing is shown because even all together are fewer than a function has to be."""
+    stood: int = 0
+    """How many of the marks counted were made in an earlier round and not said again in this one."""
 
 
 class Hand(msgspec.Struct, omit_defaults=True):

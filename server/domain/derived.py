@@ -25,6 +25,7 @@ from server.domain.pulses import pulse_progress
 from server.domain.records import KINDS
 from server.domain.records.changes import CHANGES
 from server.domain.taint import taint
+from server.domain.titles import titles
 from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
 
@@ -82,6 +83,7 @@ DERIVED: tuple[Derived, ...] = (
         seconds=0.5,
         on_request=True,
     ),
+    Derived("titles", EVERYONE, frozenset({"step"}), over_view(titles), seconds=0.5, on_request=True),
     Derived(
         "coverage",
         EVERYONE,

@@ -3,6 +3,9 @@
 An unrevealed mark is in its owner's compartment alone. The reveal is one turn: first the counts per step and
 function, then the reasons step by step. Functions are those of the moment of marking. What comes out of the marks, and
 what is never in it, stands in `outcome`.
+
+Where a step is marked again, a mark of a round before stands until its author says something else, so that two rounds
+are of the same people; the round says how many of its marks stood.
 """
 
 from collections.abc import Iterator
@@ -190,9 +193,9 @@ class Reveal(Command, frozen=True):
     def decide(self, workshop: Workshop, asking: Asking) -> list[Written]:
         refuse_unless_leading(workshop, asking)
         steps = steps_to_reveal(workshop)
+        if not any(any(marks_on(workshop, step)) for step in steps):
+            raise Refused("nothing_marked", nothing_marked(workshop, steps))
         found = {step: round_of(workshop, step, asking.at) for step in steps}
-        if not any(one.counts or one.too_few for one in found.values()):
-            raise Refused("nothing_marked", "Nobody has marked a step yet, so there is nothing to reveal.")
         told = (to_everyone(ReasonsRevealed(step, one.voices)) for step, one in found.items() if one.voices)
         counts = {step: msgspec.structs.replace(one, voices=[]) for step, one in found.items()}
         return [to_everyone(Revealed(rounds=counts)), *told, *unlocked(workshop)]
@@ -282,18 +285,30 @@ def checked_level(workshop: Workshop, level: str) -> str:
 
 
 def marks_on(workshop: Workshop, step: str) -> Iterator[Given]:
-    """The marks of everybody who counts, in this step's current round."""
+    """The marks that everybody who counts made in this step's current round."""
+    return (one for one in views_on(workshop, step) if not one.stands)
+
+
+def views_on(workshop: Workshop, step: str) -> Iterator[Given]:
+    """The latest mark on a step of everybody who counts. One of a round before stands, where there is none in this."""
     turn = current_round(workshop, step)
     for one in workshop.everyone.people.values():
-        mark = workshop.seen(personal(one.id)).marks.get(step, {}).get(turn)
-        if mark and not one.removed:
-            yield Given(one.id, mark)
+        marks = workshop.seen(personal(one.id)).marks.get(step, {})
+        if marks and not one.removed:
+            latest = max(marks, key=int)
+            yield Given(one.id, marks[latest], stands=latest != turn)
 
 
 def round_of(workshop: Workshop, step: str, at: int) -> Round:
     """The outcome of a step's current round."""
     everyone = workshop.everyone
-    return outcome(list(marks_on(workshop, step)), everyone.about, at, everyone.rounds.get(step, ()))
+    return outcome(list(views_on(workshop, step)), everyone.about, at, everyone.rounds.get(step, ()))
+
+
+def nothing_marked(workshop: Workshop, steps: list[str]) -> str:
+    if any(step in workshop.everyone.rounds for step in steps):
+        return "Nobody has marked again yet. Stop marking to keep the marks as they are."
+    return "Nobody has marked a step yet, so there is nothing to reveal."
 
 
 def unlocked(workshop: Workshop) -> list[Written]:

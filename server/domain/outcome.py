@@ -21,6 +21,8 @@ class Given(NamedTuple):
 
     person: str
     mark: Mark
+    stands: bool = False
+    """Whether it was made in an earlier round and stands, because its author said nothing in this one."""
 
 
 def outcome(given: Sequence[Given], about: About, at: int, earlier: Sequence[Round] = ()) -> Round:
@@ -39,6 +41,7 @@ def outcome(given: Sequence[Given], about: About, at: int, earlier: Sequence[Rou
         should=answers((mark.should for mark in marks), about.pool_under),
         pooled=list(pooled or ()),
         too_few=pooled is None,
+        stood=sum(one.stands for one in shown),
     )
 
 
@@ -91,7 +94,7 @@ def voices(given: Iterable[Given], named: bool) -> list[Voice]:
             read_aloud=mark.read_aloud,
             person=person if named else "",
         )
-        for person, mark in given
+        for person, mark, _ in given
         if mark.why
     ]
     return sorted(found, key=lambda one: (one.function, one.level, -one.sure, one.why))

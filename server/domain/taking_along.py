@@ -36,6 +36,7 @@ def _pooled(found: Round, kept: Collection[str]) -> Round:
         voices=[_under(one, pooled) for one in found.voices],
         pooled=list(pooled),
         too_few=not counts,
+        stood=found.stood if counts else 0,
     )
 
 

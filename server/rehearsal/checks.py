@@ -57,16 +57,23 @@ def broken_promises(ensemble: Ensemble) -> list[str]:
 
 
 def miscounted_marks(ensemble: Ensemble) -> Iterator[str]:
-    """A reveal counts each mark once, under the function of its author."""
-    made: dict[tuple[str, int], Tally] = {}
-    for one in ensemble.people:
-        for step, rounds in one.seen.own.get("marks", {}).items():
-            for number, mark in rounds.items():
-                made.setdefault((step, int(number)), Counter())[mark.get("function", ""), mark["level"]] += 1
+    """A reveal counts everybody's latest mark once, under the function of its author."""
     for step, revealed in ensemble.seen.rounds.items():
         for number, found in enumerate(revealed, 1):
-            if tally(found["counts"]) != made.get((step, number), Counter()):
+            if tally(found["counts"]) != views_in(ensemble, step, number):
                 yield f"Round {number} of {step} does not count the marks that were made"
+
+
+def views_in(ensemble: Ensemble, step: str, number: int) -> Tally:
+    """Functions and levels of the marks that count in a round: of each person the latest until then."""
+    views: Tally = Counter()
+    for one in ensemble.people:
+        rounds = one.seen.own.get("marks", {}).get(step, {})
+        until = [turn for turn in rounds if int(turn) <= number]
+        if until:
+            mark = rounds[max(until, key=int)]
+            views[mark.get("function", ""), mark["level"]] += 1
+    return views
 
 
 def miscounted_grades(ensemble: Ensemble) -> Iterator[str]:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from server.domain.doors import host_of
+from server.domain.titles import VERBS
 from server.domain.workshop import View
 from server.routes.drawing import draw, draw_problem
 from server.routes.house import House, TheHouse
@@ -92,7 +93,7 @@ async def show_phases(request: Request, workshop: str, house: TheHouse) -> Respo
 @router.get("/w/{workshop}/flow")
 async def show_flow(request: Request, workshop: str) -> Response:
     """The markup of what the room says of the flow in several phases, which it fetches before they come."""
-    return await markup_of_the_room(request, workshop, "room_flow")
+    return await markup_of_the_room(request, workshop, "room_flow", verbs=VERBS)
 
 
 @router.get("/w/{workshop}/marks")

@@ -131,10 +131,11 @@ def test_a_step_marked_again_wants_a_second_click_while_somebody_has_not(stage: 
         people["Tom"].does("mark_step", step=first, level="person")
         expect(page.locator("#now").get_by_text("2 of 3 done")).to_be_visible()
         page.get_by_role("button", name="Reveal again").click()
-        page.get_by_role("button", name="1 not done. Click again to reveal").click()
+        page.get_by_role("button", name="1 not done, their marks stand. Click again").click()
         will = stage.join("Will")
         reveal(page)
-        expect(will.get_by_text("Round 2: 1 fewer answered than before.")).to_be_visible()
+        expect(will.get_by_text("1 person did not mark again; that mark stands.")).to_be_visible()
+        expect(page.locator("#now").get_by_text("1 person did not mark again; that mark stands.")).to_be_visible()
 
 
 def test_the_agenda_leads_anywhere_and_takes_minutes(stage: Stage) -> None:

@@ -43,7 +43,7 @@ def test_the_outline_is_narrowed_to_where_it_breaks_and_widened_again_in_the_nex
     page = on_the_map(stage)
     broken = {one["values"]["place"] for one in stage.records("issue")} & {one["id"] for one in stage.records("step")}
     page.get_by_role("button", name="Outline").click()
-    rows = page.locator("#outline tbody tr")
+    rows = page.locator("#outline tbody tr[aria-selected]")
     page.get_by_role("button", name=f"Where it breaks {len(broken)}").click()
     expect(rows).to_have_count(len(broken))
     stage.go("mark")

@@ -92,7 +92,7 @@ def test_the_name_of_a_part_stays_in_sight_in_its_middle(stage: Stage) -> None:
     stage.edit(*({"act": "set", "id": one, "values": {"part": "Check"}, "was": {}} for one in late))
     page = on_the_map(stage)
     page.locator(f"#step-{late[-1]}").focus()
-    name = page.locator(".part-head > span", has_text="Check")
+    name = page.locator(".part-toggle", has_text="Check")
     expect(name).to_be_in_viewport(ratio=1)
     lanes = page.locator(".lane-head").first
     box, beside = name.bounding_box(), lanes.bounding_box()

@@ -101,3 +101,54 @@ def test_who_types_when_the_room_moves_on_is_not_typing_into_the_next_step(stage
     page.evaluate("(step) => Alpine.store('ui').select(step)", second["id"])
     expect(title).to_have_value(second["values"]["name"])
     expect(title).not_to_be_focused()
+
+
+def test_a_vague_title_gets_a_hint_that_goes_when_it_is_clear(stage: Stage) -> None:
+    stage.go("map")
+    page, other = on_the_map(stage), on_the_map(stage, "Mia", "Finance")
+    card(page, "submit_category").click()
+    title = page.locator(".side-panel").get_by_label("Step", exact=True)
+    title.fill("Handle the category")
+    hint = page.get_by_text("“Handle” can mean many things. Say what is done: check, decide, send, enter.")
+    expect(hint).to_be_visible()
+    assert stage.record("submit_category")["values"]["name"] == "Handle the category"
+    card(other, "submit_category").click()
+    expect(other.locator(".side-panel")).to_contain_text("Done how today?")
+    expect(other.get_by_text("can mean many things")).to_have_count(0)
+    title.fill("Submit the category")
+    expect(hint).to_be_hidden()
+
+
+def test_verbs_are_offered_while_a_new_step_is_typed(stage: Stage) -> None:
+    stage.go("map")
+    page = on_the_map(stage)
+    card(page, "submit_category").focus()
+    page.keyboard.press("a")
+    expect(page.locator(".step-editor")).to_have_attribute("list", "step-verbs")
+    expect(page.locator("#step-verbs option[value=Approve]")).to_have_count(1)
+    page.keyboard.type("Approve the list")
+    page.keyboard.press("Enter")
+    expect(page.locator(".step-card", has_text="Approve the list")).to_be_visible()
+
+
+def test_whatever_is_greyed_says_why_and_what_to_do(stage: Stage) -> None:
+    stage.go("sources")
+    sources = [one["id"] for one in (*stage.records("source_use"), *stage.records("source"))]
+    stage.edit(*({"act": "remove", "id": one} for one in sources))
+    page = on_the_map(stage)
+    card(page, "submit_category").click()
+    use = page.get_by_role("button", name="Use a source")
+    expect(use).to_be_disabled()
+    expect(use).to_have_accessible_description("There is no source to pick yet. Add one first.")
+    expect(page.get_by_text("There is no source to pick yet. Add one first.").first).to_be_visible()
+    page.get_by_role("button", name="New source").click()
+    page.locator("form.record-form").get_by_label("Source", exact=True).fill("Price list")
+    page.get_by_role("button", name="Add to the list").click()
+    expect(use).to_be_enabled()
+    expect(page.get_by_text("There is no source to pick yet.")).to_be_hidden()
+    card(page, "join_drivers").click()
+    expect(use).to_be_disabled()
+    use.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Only the function whose step this is can add this.").first).to_be_visible()
+    expect(use).to_be_focused()

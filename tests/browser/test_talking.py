@@ -189,7 +189,22 @@ def test_only_the_opened_step_is_marked_again_and_the_movement_is_shown(room: Ro
     expect(cell(room.sam, "IT", "Automatic")).to_have_text("0 before: 1")
     expect(cell(room.sam, "IT", "Automatic").locator("[data-before]")).to_have_count(1)
     expect(cell(room.sam, "IT", "Person + AI")).to_have_text("1")
-    expect(room.sam.get_by_text("Round 2: 2 fewer answered than before.", exact=True)).to_be_visible()
+    told = "Round 2: no closer than before. 2 people did not mark again; their marks stand."
+    expect(room.sam.get_by_text(told, exact=True)).to_be_visible()
+
+
+def test_who_stays_with_a_mark_says_so_with_one_tap(room: Room) -> None:
+    before = own_marks(room.sam)[room.step]["1"]
+    room.stage.command({"do": "mark_again", "steps": [room.step]})
+    form = room.sam.locator(".mark-form")
+    expect(form.get_by_text("It stands unless you pick another answer.")).to_be_visible()
+    expect(form.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(room.sam.get_by_text("A mark of before stands until you do.")).to_be_visible()
+    form.get_by_role("button", name="Stay with my mark").press("Enter")
+    expect(form.get_by_role("radio", name="Person + AI")).to_be_focused()
+    expect(form.get_by_text("Saved · 1 of 1")).to_be_visible()
+    expect(form.get_by_role("button", name="Stay with my mark")).to_have_count(0)
+    assert own_marks(room.sam)[room.step] == {"1": before, "2": before}
 
 
 def test_the_accountable_person_types_and_everybody_sees_it_grow(room: Room) -> None:
@@ -262,3 +277,25 @@ def test_the_talk_and_the_decision_fit_a_phone(room: Room) -> None:
         expect(cell(page, "IT", "Automatic")).to_have_text("1")
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
         assert page.evaluate("document.querySelector('#stage').scrollWidth") <= PHONE["width"]
+
+
+def test_what_is_needed_to_talk_and_decide_stands_in_one_screen(room: Room) -> None:
+    console = room.stage.facilitator
+    for page in (console, room.sam):
+        page.set_viewport_size({"width": 1366, "height": 768})
+    now = console.locator("#now")
+    expect(now.get_by_role("heading", name="Submit the forecast category")).to_be_in_viewport(ratio=1)
+    for needed in (
+        now.locator(".callout"),
+        now.locator(".distribution tbody tr").last,
+        now.locator(".quote").last,
+        now.get_by_role("button", name="Mark again"),
+        now.locator(".deciding .tile").last,
+        now.get_by_label("Accountable"),
+        now.get_by_role("button", name="Decide", exact=True),
+        now.get_by_role("button", name="Park"),
+    ):
+        expect(needed).to_be_in_viewport(ratio=1)
+    expect(console.locator("#steps .row-link")).to_have_count(1)
+    for needed in (room.sam.locator(".callout"), room.sam.locator(".distribution"), room.sam.locator(".quote").last):
+        expect(needed).to_be_in_viewport(ratio=1)

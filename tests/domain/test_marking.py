@@ -141,6 +141,68 @@ def test_marking_again_opens_this_step_alone_and_keeps_the_first_round() -> None
     assert play.workshop.everyone.open_steps == []
 
 
+def twice_marked(**again: str) -> Play:
+    """Step s1 was marked by three and revealed; in the talk some of them mark it again."""
+    play = Play().running("mark")
+    for person, level in {"al": "person", "ada": "person", "finn": "automatic"}.items():
+        play.mark(person, "s1", level, why=f"{person} says so")
+    play.fay("reveal")
+    play.go("talk")
+    play.fay("mark_again", steps=["s1"])
+    for person, level in again.items():
+        play.mark(person, "s1", level)
+    return play
+
+
+def test_a_mark_stands_in_the_next_round_until_its_author_says_something_else() -> None:
+    play = twice_marked(finn="shared")
+    play.fay("reveal")
+    found = play.workshop.everyone.rounds["s1"][-1]
+    assert found.counts == {"finance": {"shared": 1}, "sales": {"person": 2}}
+    assert [(one.function, one.why) for one in found.voices] == [("sales", "ada says so"), ("sales", "al says so")]
+
+
+def test_a_round_says_how_many_marks_stood_without_being_said_again() -> None:
+    play = twice_marked(finn="shared", al="person")
+    play.fay("reveal")
+    assert [one.stood for one in play.workshop.everyone.rounds["s1"]] == [0, 1]
+
+
+def test_a_mark_of_the_first_round_stands_in_the_third_too() -> None:
+    play = twice_marked(finn="shared")
+    play.fay("reveal")
+    play.fay("mark_again", steps=["s1"])
+    play.mark("al", "s1", "shared")
+    play.fay("reveal")
+    third = play.workshop.everyone.rounds["s1"][-1]
+    assert (third.counts, third.stood) == ({"finance": {"shared": 1}, "sales": {"person": 1, "shared": 1}}, 2)
+
+
+def test_who_takes_a_second_mark_back_is_where_they_were() -> None:
+    play = twice_marked(finn="shared", al="automatic")
+    play.says("al", "unmark_step", step="s1")
+    play.fay("reveal")
+    assert play.workshop.everyone.rounds["s1"][-1].counts["sales"] == {"person": 2}
+
+
+def test_the_mark_of_somebody_removed_does_not_stand() -> None:
+    play = twice_marked(finn="shared")
+    play.fay("remove_person", person="ada")
+    play.fay("reveal")
+    assert play.workshop.everyone.rounds["s1"][-1].counts["sales"] == {"person": 1}
+
+
+def test_there_is_no_second_reveal_before_anybody_has_marked_again() -> None:
+    play = twice_marked()
+    with refused("nothing_marked"):
+        play.fay("reveal")
+
+
+def test_a_mark_that_stands_is_not_done_with_marking_again() -> None:
+    play = twice_marked(finn="shared")
+    assert progress(play.workshop, frozenset({"al", "ada", "finn"})).done == 1
+
+
 def test_a_scribe_marks_for_somebody_without_a_device_and_for_nobody_else() -> None:
     play = Play().running("mark")
     play.fay("add_person", id="zoe", name="Zoe", function="hr")

@@ -179,9 +179,10 @@ def play_marking() -> Scene:
 
 
 def play_marking_again() -> Scene:
-    """Five levels, people named: a step is marked again after the talk, and opened in vain."""
+    """Five levels, people named: a step is marked again after the talk, one mark stands; another is opened in vain."""
     scene = in_phase("mark", Scene(levels=5, named=True))
     scene.mark("al", "s1", "person", why="Nobody else knows")
+    scene.mark("finn", "s1", "shared", why="Both have failed us")
     scene.mark("ida", "s1", "ai_acts", why="The rules are clear", sure=5)
     scene.fay("reveal")
     scene.go("talk")

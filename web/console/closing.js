@@ -64,6 +64,7 @@ export function consoleClosing() {
     },
 
     makeFinal() {
+      if (this.isShut) return;
       this.$store.live.ask({ do: 'make_final' });
     },
 

@@ -25,6 +25,7 @@ export function consoleConsent() {
     },
 
     ask() {
+      if (!this.mayAsk) return;
       this.$store.live.ask({ do: 'ask_consent', step: this.step });
     },
   };

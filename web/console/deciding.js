@@ -1,4 +1,5 @@
 // Deciding the step in front of the room: who does it, who is accountable and types why; or divide it, or park it.
+import { announce } from '../parts/announce.js';
 import { newId } from '../live/queue.js';
 import { consentOf } from '../parts/consent_words.js';
 import { contributorsOf, scaleOf } from '../parts/distribution.js';
@@ -79,8 +80,10 @@ export function consoleDeciding() {
       return this.decision.open && !this.waitsFor;
     },
 
+    /** Pressed too early it says what it waits for. */
     decide() {
-      this.$store.live.ask({ do: 'decide_step', step: this.step });
+      if (!this.canDecide) return announce(this.waitsFor);
+      return this.$store.live.ask({ do: 'decide_step', step: this.step });
     },
 
     reopen() {

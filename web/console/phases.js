@@ -66,7 +66,7 @@ export const sets = {
   sources: [NOW, 'consoleCounts'],
   mark: [NOW, 'consoleCounts'],
   overview: [LATER, NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
-  talk: [LATER, NOW, REVEAL, MARKS, 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
+  talk: [LATER, NOW, REVEAL, MARKS, 'talk.css', 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
   redesign: [LATER, NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
   commit: [LATER, NOW, 'consoleCounts', 'consoleMissing'],
   agree: [LATER, NOW, REVEAL, 'consoleCounts', ...END],

@@ -1,6 +1,7 @@
 // The talk: which steps, the one in front of the room, where the functions stand, whom to hear first, and marking again.
 import { announce } from '../parts/announce.js';
 import { chipOf, distributionOf } from '../parts/distribution.js';
+import { movementOf } from '../parts/revealed.js';
 import { decisionOf, placeOf } from '../parts/step_words.js';
 import { MINUTE } from '../parts/timer.js';
 import { left } from './pace.js';
@@ -130,6 +131,10 @@ export function consoleTalk() {
       return many ? `${many} people say their view changed` : 'Nobody says their view changed';
     },
 
+    get movement() {
+      return movementOf(this.$store.live, this.step);
+    },
+
     get isOpenToMark() {
       return this.$store.live.parts.everyone.open_steps.includes(this.step);
     },
@@ -154,19 +159,19 @@ export function consoleTalk() {
     },
 
     get revealLabel() {
-      if (this.second.armed) return `${this.unmarked} not done. Click again to reveal`;
+      if (this.second.armed) return `${this.unmarked} not done${this.wasMarked ? ', their marks stand' : ''}. Click again to reveal`;
       return this.wasMarked ? 'Reveal again' : 'Reveal to everyone';
     },
 
     get stopLabel() {
-      return this.wasMarked ? 'Stop, keep the first marks' : 'Stop marking';
+      return this.wasMarked ? 'Stop, keep the marks' : 'Stop marking';
     },
 
     markAgain() {
       this.$store.live.ask({ do: 'mark_again', steps: [this.step] });
     },
 
-    /** Whoever has not marked again is missing from what comes out: that wants a second click. */
+    /** Whoever is not done may still want to move: that wants a second click. */
     reveal() {
       if (this.unmarked > 0 && !this.second.confirms('reveal')) return;
       this.second.forget();

@@ -138,6 +138,6 @@ export const whole = (part = {}) => ({
 /** All derived values; those that were not sent are there too, empty, so that views can look into them. */
 export const derivedValues = (given = {}) => ({
   layout: { columns: 0, lanes: [], parts: [], places: [], routes: [] },
-  overview: {}, heat_map: { functions: [], rows: {} }, flow_metrics: {}, taint: {}, coverage: {}, findings: [], agenda_advice: [], pace: {}, pulse: {}, progress: {}, progress_by_function: {}, prework: {}, next_questions: {}, alike: [], hours: { headline: '', notes: [], steps: [] },
+  overview: {}, heat_map: { functions: [], rows: {} }, flow_metrics: {}, taint: {}, coverage: {}, findings: [], agenda_advice: [], pace: {}, pulse: {}, progress: {}, progress_by_function: {}, prework: {}, next_questions: {}, alike: [], titles: {}, hours: { headline: '', notes: [], steps: [] },
   ...given,
 });

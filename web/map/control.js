@@ -1,5 +1,7 @@
 // The map's control: what a key, a click or a button of the pad does. It owns the drawing, the open editor and the pad.
 import { newId } from '../live/queue.js';
+import { collapse } from './collapsed.js';
+import { collapsedIn, turnPart } from './collapsing.js';
 import { addStep, openLanes, link, mayLink, moveTo, remove, stepsMayBeAdded } from './acts.js';
 import { MapDrawing } from './draw.js';
 import { TitleEditor } from './editor.js';
@@ -8,7 +10,7 @@ import { bringPanel } from './narrow.js';
 import { paced } from './paced.js';
 import { Pad } from './pad.js';
 import { sceneOf } from './scene.js';
-import { neighbour } from './walk.js';
+import { byNumber, neighbour } from './walk.js';
 import { announce } from '../parts/announce.js';
 import { isLocked, lockOf, may } from '../parts/rights.js';
 
@@ -53,8 +55,8 @@ export class MapControl {
     const drafts = this.editor?.fresh ? [{ id: this.editor.id, ...this.editor.fresh }] : [];
     const open = openLanes(this.live).length > 0;
     this.moving = true;
-    const shown = { selected: this.ui.step, level: this.around.level(), mayEdit: () => open };
-    this.drawing.update(sceneOf(this.live.unwatched(), drafts), shown);
+    const shown = { selected: this.ui.step, level: this.around.level(), mayEdit: () => open, collapses: true };
+    this.drawing.update(collapse(sceneOf(this.live.unwatched(), drafts), collapsedIn(this.ui)), shown);
     this.moving = false;
     if (this.editor?.isOrphan) this.editor.orphan();
   }
@@ -75,6 +77,8 @@ export class MapControl {
     const { step } = target.closest('[data-step]')?.dataset ?? {};
     const { more } = target.closest('[data-more]')?.dataset ?? {};
     const { add } = target.closest('[data-add]')?.dataset ?? {};
+    const { part } = target.closest('[data-part]')?.dataset ?? {};
+    if (part) return this.turnPart(part, step);
     if (this.pad.picks(step)) return;
     if (step) this.select(step);
     if (more) this.pad.open(more);
@@ -83,7 +87,7 @@ export class MapControl {
 
   /** The step with focus is the selected one. */
   follow({ dataset }) {
-    if (!dataset.step || dataset.step === this.ui.step) return;
+    if (!dataset.step || dataset.part || dataset.step === this.ui.step) return;
     this.ui.step = dataset.step;
     this.walkedTo = this.walking ? dataset.step : '';
   }
@@ -109,6 +113,34 @@ export class MapControl {
     this.walking = true;
     if (id) this.drawing.focus(id);
     this.walking = false;
+  }
+
+  /** Collapses a part, or opens it; focus goes on from the card of the same lane. */
+  turnPart(part, from = '') {
+    const { lane } = this.drawing.scene.cards.get(from) ?? {};
+    turnPart(this.live, this.ui, part);
+    this.pad.close();
+    this.redraw();
+    if (from) this.focus(this.firstIn(part, lane));
+  }
+
+  /** The card with which a part begins in a lane, be it open or collapsed. */
+  firstIn(part, lane) {
+    const { parts, cards } = this.drawing.scene;
+    const { start, end } = parts.find((one) => one.part === part) ?? {};
+    return byNumber({ cards }).find((card) => card.lane === lane && start <= card.column && card.column <= end)?.id;
+  }
+
+  /** The part under which a card stands; nothing where the flow has none. */
+  partOf({ column }) {
+    return this.drawing.scene.parts.find(({ start, end }) => start <= column && column <= end)?.part;
+  }
+
+  /** By key, from a card. */
+  turnPartOf(card) {
+    const part = this.partOf(card);
+    if (part) this.turnPart(part, card.id);
+    else announce('This flow has no parts to collapse.');
   }
 
   toggle(id) {
@@ -174,7 +206,7 @@ export class MapControl {
 
   lastIn(lane) {
     const { cards } = this.drawing.scene;
-    const own = [...cards.values()].filter((card) => card.lane === lane && card.number);
+    const own = [...cards.values()].filter((card) => card.lane === lane && card.number && !card.many);
     return own.sort((one, two) => two.column - one.column)[0]?.id ?? '';
   }
 

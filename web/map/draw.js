@@ -1,14 +1,19 @@
 // Draws the scene into an element, and afterwards only what has changed: nothing is rebuilt, so focus, scroll and an
 // open editor stay as they are whatever others do.
 import { CardView } from './card.js';
-import { arrange, element, order, place, say, set, svg, sweep } from './dom.js';
+import { StubView } from './stub.js';
+import { arrange, element, order, place, say, set, svg, sweep, symbol } from './dom.js';
 import { Geometry, OUTSIDE_TRACK, lengthsOf } from './geometry.js';
 import { pathsOf, tracksOutside } from './links.js';
 
 /** Where everything stands, to be compared with how it stood. */
-const shapeOf = ({ columns, parts, lanes, adds, cards }, level) => JSON.stringify([
-  level, columns, parts, lanes, adds, [...cards.values()].map(({ id, lane, column, row }) => [id, lane, column, row]),
+const shapeOf = ({ columns, narrow, parts, lanes, adds, cards }, level) => JSON.stringify([
+  level, columns, narrow, parts, lanes, adds, [...cards.values()].map(({ id, lane, column, row }) => [id, lane, column, row]),
 ]);
+
+/** The widths of the columns: those of collapsed parts are narrow. */
+const tracksOf = ({ columns, narrow }) =>
+  Array.from({ length: columns }, (_, at) => `var(--${narrow.includes(at + 1) ? 'stub' : 'card'}-w)`).join(' ');
 
 export class MapDrawing {
   /**
@@ -47,7 +52,7 @@ export class MapDrawing {
 
   drawShape(scene, { level }) {
     set(this.root, { 'data-level': level, 'data-columns': scene.columns });
-    place(this.root, { '--columns': scene.columns });
+    place(this.root, { '--columns': scene.columns, '--tracks': tracksOf(scene) });
     this.drawParts(scene.parts);
     this.drawLanes(scene);
   }
@@ -77,14 +82,22 @@ export class MapDrawing {
   }
 
   drawParts(parts) {
-    const drawn = parts.map(({ part, start, end }) => {
+    const drawn = parts.map(({ part, start, end, collapsed = false }) => {
       const about = { class: 'part-head', role: 'columnheader', dir: 'auto' };
-      const head = this.kept(this.heads, part, () => element('span', about, element('span', {}, part)));
+      const head = this.kept(this.heads, part, () => element('span', about, this.partName(part)));
       place(head, { '--col': start, '--span': end - start + 1 });
+      if (this.shown.collapses) set(head.firstChild, { 'aria-expanded': String(!collapsed), title: `${collapsed ? 'Open' : 'Collapse'} ${part}` });
       return head;
     });
     order(this.track, drawn);
     set(this.parts, { hidden: !parts.length });
+  }
+
+  /** Where parts can be collapsed, their names do it; by key the cards do. */
+  partName(part) {
+    if (!this.shown.collapses) return element('span', {}, part);
+    const about = { class: 'part-toggle', type: 'button', tabindex: -1, 'data-part': part };
+    return element('button', about, symbol('icon', 'chevron-down', this.address), element('span', {}, part));
   }
 
   drawLanes(scene) {
@@ -128,7 +141,7 @@ export class MapDrawing {
   }
 
   cardView(id) {
-    return this.kept(this.cards, id, () => new CardView(id, this.address));
+    return this.kept(this.cards, id, () => (this.scene.cards.get(id).many ? new StubView() : new CardView(id, this.address)));
   }
 
   drawLinks(scene, level) {
@@ -139,7 +152,8 @@ export class MapDrawing {
     const { width, height } = geometry;
     set(this.svg, { width: `${width}em`, height: `${height}em`, viewBox: `0 0 ${width} ${height}` });
     const paths = pathsOf(scene.routes, geometry, scene.ends);
-    order(this.svg, paths.flatMap((path) => this.drawPath(path, scene.ends[path.id])));
+    const strips = geometry.strips.map(([start, end]) => svg('rect', { class: 'part-shut', x: start, y: 0, width: end - start, height, rx: 0.5 }));
+    order(this.svg, [...strips, ...paths.flatMap((path) => this.drawPath(path, scene.ends[path.id]))]);
     this.forget(this.paths, new Map(paths.map((path) => [path.id, path])));
   }
 

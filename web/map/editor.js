@@ -21,6 +21,7 @@ export class TitleEditor {
     this.draft?.restore();
     this.input = element('input', {
       class: 'input step-editor', dir: 'auto', autocomplete: 'off', maxlength: map.longestTitle, 'aria-label': label,
+      list: fresh ? 'step-verbs' : null,
     });
     this.input.value = this.draft?.value ?? '';
     this.input.addEventListener('keydown', (event) => this.key(event));

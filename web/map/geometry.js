@@ -1,7 +1,7 @@
 // Where things are on the map, in em of its font: columns, rows, gutters and corridors as lengths. The lengths of a
 // zoom level stand in the style sheet and are read from there, never repeated.
 
-const LENGTHS = ['card-w', 'card-h', 'gap-x', 'gap-y', 'pad-x', 'pad-y', 'lane-empty'];
+const LENGTHS = ['card-w', 'stub-w', 'card-h', 'gap-x', 'gap-y', 'pad-x', 'pad-y', 'lane-empty'];
 
 /** A corridor above or below all lanes gives each of its tracks so much. */
 export const OUTSIDE_TRACK = 0.6;
@@ -33,7 +33,7 @@ export class Geometry {
       this.tops.set(lane.id, this.height);
       this.height += this.laneHeight(lane.rows);
     }
-    this.width = 2 * this.padX + scene.columns * this.cardW + (scene.columns - 1) * this.gapX;
+    this.width = this.end(scene.columns) + this.padX;
   }
 
   laneHeight(rows) {
@@ -42,11 +42,17 @@ export class Geometry {
 
   /** Where a column's cards begin. */
   start(column) {
-    return this.padX + (column - 1) * (this.cardW + this.gapX);
+    const narrow = this.scene.narrow.filter((one) => one < column).length;
+    return this.padX + (column - 1) * (this.cardW + this.gapX) - narrow * (this.cardW - this.stubW);
   }
 
   end(column) {
-    return this.start(column) + this.cardW;
+    return this.start(column) + (this.scene.narrow.includes(column) ? this.stubW : this.cardW);
+  }
+
+  /** Where the columns of collapsed parts begin and end. */
+  get strips() {
+    return this.scene.narrow.map((column) => [this.start(column), this.end(column)]);
   }
 
   /** The middle of a row of cards. */

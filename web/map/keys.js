@@ -14,6 +14,9 @@ const MOVES = {
   End: (scene, { lane }, { ctrlKey }) => outermost(scene, true, ctrlKey ? null : lane),
 };
 
+/** What a key does to the whole map. */
+const VIEWING = ['-', '+', '0'];
+
 /** What a key does to the card with focus. */
 const ACTS = {
   Enter: (map, card) => map.edit(card.id),
@@ -22,6 +25,7 @@ const ACTS = {
   A: (map, card) => map.pad.open(card.id, 'lanes to add'),
   l: (map, card) => map.pad.open(card.id, 'links'),
   m: (map, card) => map.pad.open(card.id, 'lanes to move'),
+  c: (map, card) => map.turnPartOf(card),
   Delete: (map, card) => map.remove(card.id),
   ' ': (map, card) => map.toggle(card.id),
   ContextMenu: (map, card) => map.pad.open(card.id),
@@ -30,15 +34,20 @@ const ACTS = {
   0: (map) => map.fit(),
 };
 
+/** What a key does to the card of a collapsed part: it opens it. */
+const OPENS = ['Enter', 'F2', ' ', 'c', 'C'];
+
 /** What a key press on a card of the map does, as an act to be done; nothing when it is not ours. */
 function meant(map, card, event) {
   const { key, shiftKey } = event;
   const { scene } = map.drawing;
   if (key in ARROWS) return arrow(map, card, event);
-  if (event.key === 'F10' && shiftKey) return () => map.pad.open(card.id);
+  if (key === 'F10' && shiftKey && !card.many) return () => map.pad.open(card.id);
   if (map.marking && MARKING.test(key)) return null;
   if (key in MOVES) return () => map.focus(MOVES[key](scene, card, event)?.id);
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (card.many && OPENS.includes(key)) return () => map.turnPartOf(card);
+  if (card.many && !VIEWING.includes(key)) return null;
   const act = ACTS[key] ?? ACTS[shiftKey ? key.toUpperCase() : key.toLowerCase()];
   return act ? () => act(map, card) : null;
 }

@@ -38,8 +38,7 @@ export function pathsOf(routes, geometry, ends) {
   const most = crowds(routes);
   const { cards } = geometry.scene;
   return routes.flatMap((route) => {
-    const { from, to } = ends[route.link] ?? {};
-    const [source, target] = [cards.get(from), cards.get(to)];
+    const { from, to, source = cards.get(from), target = cards.get(to) } = ends[route.link] ?? {};
     return source && target ? [pathOf(route, { source, target, geometry, most })] : [];
   });
 }
@@ -47,16 +46,31 @@ export function pathsOf(routes, geometry, ends) {
 function pathOf(route, drawing) {
   const points = route.along ? around(route, drawing) : straight(route, drawing);
   const [x, y] = points.at(-1);
-  const tip = short(x - HEAD.before);
-  const back = short(tip - HEAD.long);
+  // Only into a collapsed part does an arrow come from the other side.
+  const towards = Math.sign(x - points.at(-2)[0]) || 1;
+  const tip = short(x - towards * HEAD.before);
+  const back = short(tip - towards * HEAD.long);
   const head = `M${back} ${short(y - HEAD.wide)}L${tip} ${short(y)}L${back} ${short(y + HEAD.wide)}`;
-  const way = points.slice(0, -1).map(([left, top], at) => `${at ? 'L' : 'M'}${short(left)} ${short(top)}`);
+  const line = lineOf([...points.slice(0, -1), [tip, y]], drawing.geometry.strips);
   const kind = KINDS[route.kind];
-  const line = `${way.join('')}L${tip} ${short(y)}`;
   // A dashed line has a head of its own, which is not dashed.
   const drawn = DASHED.includes(kind) ? { d: line, head } : { d: line + head, head: '' };
   return { id: route.link, kind, ...drawn, at: middle(points).map(short) };
 }
+
+/** A line through points, interrupted where it goes behind the column of a collapsed part. */
+function lineOf(points, strips) {
+  const at = ([left, top]) => `${short(left)} ${short(top)}`;
+  const on = points.slice(1).map((to, before) => {
+    const from = points[before];
+    const behind = strips.filter((strip) => isBetween(strip, from[0], to[0])).sort(([one], [two]) => (to[0] - from[0]) * (one - two));
+    const gaps = behind.map(([start, end]) => (from[0] < to[0] ? [start, end] : [end, start]));
+    return `${gaps.map(([near, far]) => `L${at([near, to[1]])}M${at([far, to[1]])}`).join('')}L${at(to)}`;
+  });
+  return `M${at(points[0])}${on.join('')}`;
+}
+
+const isBetween = ([start, end], one, two) => Math.min(one, two) < start && end < Math.max(one, two);
 
 /** The middle of the longest stretch: what is pinned to a link shows best there. */
 function middle(points) {
@@ -71,6 +85,7 @@ function straight({ enter }, { source, target, geometry, most }) {
   const [out, into] = [geometry.middle(source), geometry.middle(target)];
   const first = [geometry.end(source.column), out];
   const last = [geometry.start(target.column), into];
+  if (!enter.gutter) return [first, [last[0], out]];
   const x = geometry.gutter(enter.gutter, enter.track, most.get(`gutter ${enter.gutter}`));
   return out === into ? [first, [(first[0] + last[0]) / 2, out], last] : [first, [x, out], [x, into], last];
 }
@@ -80,8 +95,11 @@ function around({ enter, leave, along }, { source, target, geometry, most }) {
   const way = geometry.corridor(along, most.get(corridorKey(along)));
   const towards = (card) => geometry.middle(card) + Math.sign(way - geometry.middle(card)) * geometry.aside;
   const gutter = ({ gutter: column, track }) => geometry.gutter(column, track, most.get(`gutter ${column}`));
-  const [x, into] = [gutter(leave), gutter(enter)];
   const [out, arrive] = [towards(source), towards(target)];
-  const last = geometry.start(target.column);
-  return [[geometry.end(source.column), out], [x, out], [x, way], [into, way], [into, arrive], [last, arrive]];
+  const first = () => [[geometry.end(source.column), out], [gutter(leave), out], [gutter(leave), way]];
+  const last = () => [[gutter(enter), way], [gutter(enter), arrive], [geometry.start(target.column), arrive]];
+  // Inside a collapsed part nothing is drawn: the corridor begins at the edge of its column, or ends there.
+  const goesOn = source.column < target.column;
+  const edge = (card, isNear) => [isNear ? geometry.start(card.column) : geometry.end(card.column), way];
+  return [...(leave.gutter ? first() : [edge(source, !goesOn)]), ...(enter.gutter ? last() : [edge(target, goesOn)])];
 }

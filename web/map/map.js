@@ -1,4 +1,5 @@
 // The stage with the map: its tools, the strip of all steps, and which view of the flow is open.
+import { openFor, recallCollapsed } from './collapsing.js';
 import { MapControl, READS } from './control.js';
 import { openLanes } from './acts.js';
 import { paced } from './paced.js';
@@ -30,11 +31,13 @@ export function mapStage() {
     started: false,
     init() {
       this.chosen = keeping.read(this.place) ?? '';
+      recallCollapsed(this.$store.live, this.$store.ui);
       this.comeBack();
       this.end = this.$store.live.subscribe(paced(() => this.drawStrip()), READS);
       this.$watch('$store.ui.step', (step) => {
         tabKeeping.write(this.keptStep, step);
         strips.get(this.$root).select(step);
+        this.open(step);
         this.control?.selected(step);
       });
     },
@@ -98,8 +101,10 @@ export function mapStage() {
       const { live } = this.$store;
       const { length: many } = live.steps;
       if (many < LONG || !this.mayAdd) return '';
-      if (many >= TOO_LONG) return `${many} steps. Map the flow in two workshops, or join steps that one person does in a row.`;
-      return live.steps.some(({ values }) => values.part) ? '' : `${many} steps. Put them into parts, so that all can follow.`;
+      const hasParts = live.steps.some(({ values }) => values.part);
+      const shorter = hasParts ? 'collapse the parts you are not at' : 'join steps that one person does in a row';
+      if (many >= TOO_LONG) return `${many} steps. Map the flow in two workshops, or ${shorter}.`;
+      return hasParts ? '' : `${many} steps. Put them into parts, so that all can follow.`;
     },
 
     get isFar() {
@@ -108,6 +113,14 @@ export function mapStage() {
 
     get isNear() {
       return this.level === LEVELS.at(-1);
+    },
+
+    get farWords() {
+      return this.isFar ? 'All steps are as small as they get' : '';
+    },
+
+    get nearWords() {
+      return this.isNear ? 'All steps are as large as they get' : '';
     },
 
     get control() {
@@ -159,7 +172,13 @@ export function mapStage() {
       this.setLevel(level);
     },
 
+    /** Opens the part that holds a step, if this person has collapsed it. */
+    open(step) {
+      if (openFor(this.$store.live, this.$store.ui, step)) this.control?.redraw();
+    },
+
     show(step) {
+      this.open(step);
       this.$store.ui.select(step);
       this.control?.drawing.focus(step);
     },

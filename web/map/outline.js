@@ -1,9 +1,11 @@
 // The outline: the same flow, the same steps and the same acts as on the map, as a table.
 import { addStep, openLanes } from './acts.js';
+import { collapsedIn, turnPart } from './collapsing.js';
 import { faceOf, isRevealed, pinsOn, sourcesOf } from './faces.js';
 import { factsOf } from './facts.js';
 import { bringPanel, isNarrow } from './narrow.js';
-import { shortened } from './wording.js';
+import { sorting } from './sorting.js';
+import { counted, shortened } from './wording.js';
 import { newId } from '../live/queue.js';
 import { editingWords } from '../parts/editing.js';
 import { may } from '../parts/rights.js';
@@ -26,7 +28,7 @@ const SAID = {
 };
 
 export function outline() {
-  return {
+  return Object.defineProperties({
     filter: 'all',
     /** What is being added: {name, lane, after}. */
     fresh: { name: '', lane: '', after: '' },
@@ -91,7 +93,26 @@ export function outline() {
     },
 
     get rows() {
-      return this.all.filter(FILTERS[this.narrowed].fits);
+      return this.inOrder(this.all.filter(FILTERS[this.narrowed].fits));
+    },
+
+    /** The rows under the names of their parts; sorted by a column, all are one group without a name. */
+    get groups() {
+      const { live, ui } = this.$store;
+      const groups = [];
+      for (const row of this.rows) {
+        const name = this.isSorted ? '' : live.record(row.id)?.values.part ?? '';
+        if (!groups.length || groups.at(-1).name !== name) groups.push({ name, rows: [] });
+        groups.at(-1).rows.push(row);
+      }
+      return groups.map(({ name, rows }, at) => {
+        const isOpen = !name || !collapsedIn(ui).includes(name);
+        return { id: `${at} ${name}`, name, isOpen: String(isOpen), words: counted(rows.length, 'step'), rows: isOpen ? rows : [] };
+      });
+    },
+
+    turn(part) {
+      turnPart(this.$store.live, this.$store.ui, part);
     },
 
     get unsent() {
@@ -182,5 +203,5 @@ export function outline() {
       event.preventDefault();
       this.$dispatch('paste-steps', { text, after: this.fresh.after, lane: this.fresh.lane });
     },
-  };
+  }, Object.getOwnPropertyDescriptors(sorting));
 }

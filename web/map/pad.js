@@ -101,6 +101,7 @@ const PAGES = {
       [openLanes(live).length > 0, 'Next in …', () => pad.open(card, 'lanes to add'), 'plus', ''],
       [true, 'Link to …', () => pad.open(card, 'links'), 'arrow', 'L'],
       [step && may(live, 'set', step, ['owner']), 'Move to …', () => pad.open(card, 'lanes to move'), 'swap', 'M'],
+      [map.partOf(map.drawing.scene.cards.get(card)), 'Collapse part', () => map.turnPart(map.partOf(map.drawing.scene.cards.get(card)), card), 'chevron-down', 'C'],
       [step && may(live, 'remove', step), 'Remove', () => { pad.close(); map.remove(card); }, 'trash', ''],
     ];
     return shown.filter(([may]) => may).map(([, text, act, icon, key]) => pad.button(text, act, { icon, key }));
@@ -145,10 +146,11 @@ const steps = (pad, cards) => cards.map((card, at) => pad.button(`${card.number}
 }, { key: String(at + 1) }));
 
 function offered(pad, typed) {
-  const { live, drawing } = pad.map;
+  const { live } = pad.map;
   const wanted = typed.trim().toLowerCase();
   const fits = ({ number, title }) => !wanted || String(number) === wanted || title.toLowerCase().includes(wanted);
-  const cards = [...drawing.scene.cards.values()].filter((card) => mayLink(live, pad.card, card.id) && fits(card));
+  const all = live.steps.map(({ id, values }) => ({ id, number: live.stepNumber(id), title: values.name }));
+  const cards = all.filter((card) => mayLink(live, pad.card, card.id) && fits(card));
   const exact = ({ number }) => (String(number) === wanted ? 0 : 1);
   if (!cards.length) return [element('p', { class: 'fine', role: 'status' }, NOTHING_FITS)];
   return cards.sort((one, two) => exact(one) - exact(two) || one.number - two.number).slice(0, MOST_OFFERED)

@@ -12,7 +12,7 @@ const NO_LANE = { id: '', code: '–', slot: 8, name: 'Not assigned', mine: fals
  * @typedef {{id: string, lane: string, column: number, row: number, number: number, title: string, name: string,
  *   face: import('./faces.js').Face, unsent: boolean, draft: boolean, current: boolean, editing: string}} Card
  * `name` is read aloud; `editing` says who edits it; a `draft` is only being typed
- * @typedef {{columns: number, lanes: object[], parts: object[], cards: Map<string, Card>, routes: object[],
+ * @typedef {{columns: number, narrow: number[], lanes: object[], parts: object[], cards: Map<string, Card>, routes: object[],
  *   ends: Record<string, {from: string, to: string, pinned: boolean}>, adds: object[]}} Scene
  */
 
@@ -32,6 +32,7 @@ export function sceneOf(live, drafts = []) {
   return {
     columns: Math.max(1, ...[...cards.values(), ...adds].map(({ column }) => column)),
     lanes,
+    narrow: [],
     parts: layout.parts.filter(({ part }) => part),
     cards,
     routes: layout.routes,

@@ -18,7 +18,9 @@ import { keeping } from '../live/keeping.js';
 import { newId } from '../live/queue.js';
 import { FieldView, askedFields } from './field_view.js';
 import { titleOf } from '../live/lookups.js';
+import { announce } from './announce.js';
 import { may } from './rights.js';
+import { missingFirst, whoseTurn } from './why_not.js';
 
 let forms = 0;
 
@@ -61,6 +63,8 @@ export function addRecord(kind, asked, ...known) {
   const given = pairs(known);
   return {
     isOpen: false,
+    wasTapped: false,
+    address: '',
     values: { ...given },
     errors: {},
     problem: '',
@@ -69,9 +73,9 @@ export function addRecord(kind, asked, ...known) {
     init() {
       const { live } = this.$store;
       const { fields } = live.catalog.kinds[kind];
-      const address = `new${forms += 1}`;
+      this.address = `new${forms += 1}`;
       this.fields = askedFields({ fields }, asked)
-        .map((name) => new FieldView(live, new NewCell(this, name, address), name, fields[name]));
+        .map((name) => new FieldView(live, new NewCell(this, name, this.address), name, fields[name]));
       const kept = keeping.read(this.place);
       if (kept) Object.assign(this, { values: kept, isOpen: true });
     },
@@ -86,8 +90,34 @@ export function addRecord(kind, asked, ...known) {
       return !this.isOpen;
     },
 
+    get about() {
+      return { kind, values: this.values, by: this.$store.live.me };
+    },
+
     get mayAdd() {
-      return may(this.$store.live, 'add', { kind, values: this.values, by: this.$store.live.me });
+      return may(this.$store.live, 'add', this.about);
+    },
+
+    /** Why nothing can be added here now, and what to do; empty where it can. */
+    get whyNot() {
+      return whoseTurn(this.$store.live, this.about) || this.lacks;
+    },
+
+    /** What somebody can do about it themselves; it stands there before anybody taps. */
+    get lacks() {
+      return this.mayAdd ? missingFirst(this.$store.live, this.about) : '';
+    },
+
+    get isGreyed() {
+      return this.whyNot !== '';
+    },
+
+    get showsWhy() {
+      return this.isGreyed && (this.wasTapped || this.lacks !== '');
+    },
+
+    get whyId() {
+      return `${this.address}-why`;
     },
 
     /** What was added here and is not on the server yet. */
@@ -98,9 +128,12 @@ export function addRecord(kind, asked, ...known) {
         .map(({ id, values }) => ({ id, title: titleOf(live, { id, kind, values }) }));
     },
 
+    /** What is greyed can be tapped all the same: it then says why. */
     open() {
+      this.wasTapped = true;
+      if (this.whyNot) return announce(this.whyNot);
       this.isOpen = true;
-      this.focusOn('input, textarea, select');
+      return this.focusOn('input, textarea, select');
     },
 
     close() {

@@ -30,6 +30,7 @@ const ROOM = [
       ['A', 'Add a next step; with Shift in another lane'],
       ['L', 'Link to another step'],
       ['M', 'Move to another lane'],
+      ['C', 'Collapse the part, or open it'],
       ['Shift F10', 'All that can be done with a step'],
       ['Delete', 'Remove the step'],
       ['+ and -', 'Closer, or further away'],

@@ -41,8 +41,10 @@ function lineAt(at, first, last) {
   return at === last ? 'end' : 'through';
 }
 
-/** How this person marked a step in its latest revealed round; empty when they did not. */
+/** How this person's mark counts in the latest revealed round of a step; empty when they never marked it. */
 export function mineOn(live, step) {
-  const round = String(live.parts.everyone.rounds[step]?.length ?? 0);
-  return live.parts.mine.marks[step]?.[round]?.level ?? '';
+  const revealed = live.parts.everyone.rounds[step]?.length ?? 0;
+  const marks = live.parts.mine.marks[step] ?? {};
+  const latest = Math.max(0, ...Object.keys(marks).map(Number).filter((round) => round <= revealed));
+  return marks[latest]?.level ?? '';
 }

@@ -1,6 +1,6 @@
 // What a reveal says in words. All of it is taken from `derived.overview` and from what was revealed.
 import { mineOn } from './ranking.js';
-import { chipOf, standing } from './distribution.js';
+import { answeredIn, chipOf, standing } from './distribution.js';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
@@ -48,6 +48,21 @@ export function turnOf(live, step) {
   const at = turns.indexOf(step);
   if (at < 0 || turns.length < 2) return '';
   return `${ORDINALS[at] ?? `number ${at + 1}`} of ${inWords(turns.length)} to talk about`;
+}
+
+/** What marking again brought: "Round 2: closer than before."; empty in the first round. */
+export function movementOf(live, step) {
+  const rounds = live.parts.everyone.rounds[step] ?? [];
+  if (rounds.length < 2) return '';
+  const [before, now] = rounds.slice(-2).map(({ counts }) => answeredIn(counts));
+  const fewer = now < before && `${before - now} fewer answered than before.`;
+  const closer = overviewOf(live).steps[step]?.moved;
+  return [`Round ${rounds.length}:`, fewer || (closer ? 'closer than before.' : 'no closer than before.'), stoodIn(rounds.at(-1))].filter(Boolean).join(' ');
+}
+
+function stoodIn({ stood = 0 }) {
+  if (stood < 2) return stood ? '1 person did not mark again; that mark stands.' : '';
+  return `${stood} people did not mark again; their marks stand.`;
 }
 
 /** "You marked Person + AI"; empty for who did not. */

@@ -14,7 +14,7 @@ const TASKS = {
   map: ({ me, myFunction, isFacilitator }) => me && !myFunction && (isFacilitator ? LEAD_MAP : WATCH_MAP),
   mark: (live) => isRevealed(live) && REVEALED,
   redesign: ({ parts }) => parts.everyone.rotation.turn > 0 && READ,
-  talk: (live) => (marksAgain(live) ? MARK_AGAIN : typesNow(live) && TYPE_NOW),
+  talk: (live) => (marks(live) ? { ...MARK, ...(marksAgain(live) && AGAIN) } : typesNow(live) && TYPE_NOW),
 };
 
 /** In the cross round every group reads what another one wrote. */
@@ -22,7 +22,8 @@ const READ = { title: 'Read a neighbour’s step.', help: 'What would not work? 
 const REVEALED = { title: 'The marks are revealed.', help: 'See where the functions are far apart.' };
 const WATCH_MAP = { title: 'Each function checks its own lane.' };
 const LEAD_MAP = { ...WATCH_MAP, help: 'How is each step done today? What is missing? What breaks?' };
-const MARK_AGAIN = { title: 'Mark this step. Work alone.', help: 'Mark it also if your view is the same: only marks of this round count.' };
+const MARK = { title: 'Mark this step. Work alone.', help: 'Nobody else sees it until the reveal.' };
+const AGAIN = { help: 'Has your view changed? Pick another answer. A mark of before stands until you do.' };
 const TYPE_NOW = { title: 'You type the decision now.', help: 'One sentence: why? Everybody sees it grow.' };
 
 /** The words of the task banner: {title, help}. */
@@ -37,8 +38,10 @@ const isRevealed = ({ parts, steps }) =>
   steps.length > 0 && !parts.everyone.open_steps.length && steps.every(({ id }) => parts.everyone.rounds[id]);
 
 /** Whether the step before the room is open to be marked, and this person takes part. */
-const marksAgain = ({ parts, person }) =>
+const marks = ({ parts, person }) =>
   parts.everyone.open_steps.length > 0 && Boolean(person.function) && ['participant', 'facilitator'].includes(person.role);
+
+const marksAgain = ({ parts: { everyone } }) => everyone.open_steps.some((id) => everyone.rounds[id]);
 
 const typesNow = (live) => Boolean(live.me) && writerOf(live).accountable === live.me;
 

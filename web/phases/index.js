@@ -69,6 +69,7 @@ export const modules = {
   stepLinks: () => import('../parts/step_links.js'),
   stepNumbers: () => import('../parts/step_numbers.js'),
   talk: () => import('./talk/talk.js'),
+  titleHint: () => import('../parts/title_hint.js'),
   tried: () => import('./commit/tried.js'),
   wallButton: () => import('../parts/dock.js'),
   wallDock: () => import('../parts/dock.js'),
@@ -90,7 +91,7 @@ const CONTROL = '/control';
 const LATER = 'catalog_later.json';
 
 const FORM = ['recordForm', 'addRecord', 'ghosts'];
-const MAP = ['map.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
+const MAP = ['map.css', 'parts.css', 'mapStage', 'outline', 'pasteSteps', ...FORM];
 
 /** What asks without a name. */
 const CARE = ['/care', 'care.css', 'pulse', 'worry'];
@@ -103,11 +104,11 @@ export const sets = {
   lobby: ['lobby'],
   frame: ['frame'],
   check: [LATER, ...FORM, 'check.css', 'checkStage', 'checkLine', 'expectedMeasure'],
-  map: [...MAP, ...FLOW, 'descriptions', 'mapPanel', 'mapStep', 'pinAnswer', 'pins', 'stepLinks', 'stepNumbers', 'weakInputs'],
+  map: [...MAP, ...FLOW, 'descriptions', 'mapPanel', 'mapStep', 'pinAnswer', 'pins', 'stepLinks', 'stepNumbers', 'titleHint', 'weakInputs'],
   sources: [...MAP, ...FLOW, 'sourcesPanel', 'sourcesStep', 'sourceOrigins', 'pinAnswer', 'pins', 'weakInputs'],
   mark: [LATER, ...MAP, ...MARKS, 'besideMarks', 'markPanel', 'markForm', 'markBesides'],
   overview: [LATER, 'overview', ...FLOW, ...MARKS, 'heatMap', 'weakList'],
-  talk: [LATER, ...FORM, CONTROL, 'after.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
+  talk: [LATER, ...FORM, CONTROL, 'after.css', 'talk.css', 'consent', ...MARKS, 'besideMarks', 'explainBack', 'talk', 'sayingSo', 'markForm', 'markBesides', 'decision', 'dissent'],
   redesign: [LATER, ...FORM, ...FLOW, 'newStep', 'stepNumbers', 'redesignStage', 'redesignStep', 'redesignSteps', 'redesignAnswers', 'noChange', 'quickEntry'],
   commit: [LATER, ...FORM, CONTROL, ...CARE, 'commitStage', 'commitLine', 'handOver', 'absentPerson', 'asks', 'jointMetric', 'tried', 'premortem', 'alikeLines'],
   agree: [LATER, ...FORM, ...CARE, 'agreeStage', 'packageGrade', 'openPoints'],

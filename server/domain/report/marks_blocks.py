@@ -4,7 +4,8 @@ How sure people were stays out. Typed reasons are there only where they may be r
 stands anywhere by itself, in the table as little as in the sentence over it.
 """
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from server.domain.blocks import Block, Cell, Column, Heading, Listing, Paragraph, shown_columns
 from server.domain.compartment import Round
@@ -16,6 +17,9 @@ from server.domain.records.scale import OFF_SCALE
 from server.domain.taking_along import taken_along
 from server.domain.wording import Wording
 from server.domain.zones import WORDS
+
+Reason = tuple[str, str, str, bool]
+"""A function, the level it stood at, what it said, and whether that may be read out."""
 
 
 def marks_blocks(words: Wording) -> Iterator[Block]:
@@ -68,10 +72,18 @@ def _step_marks(words: Wording, step: str, rounds: list[Round]) -> Iterator[Bloc
     rows = tuple(row for number, one in enumerate(rounds, 1) for row in _round(words, number, one, levels))
     if rows:
         yield shown_columns(columns, rows)
+        yield from _stood(rounds)
     elif not rounds[-1].too_few:
         yield Paragraph("Nobody marked this step.")
     yield from _ticked(words, rounds[-1])
     yield from _reasons(words, rounds)
+
+
+def _stood(rounds: list[Round]) -> Iterator[Block]:
+    """How many marks of a later round were not said again in it."""
+    said = [f"{one.stood} in round {number}" for number, one in enumerate(rounds, 1) if one.stood]
+    if said:
+        yield Paragraph(f"Marks that stood from an earlier round and were not said again: {', '.join(said)}.")
 
 
 def _heard(words: Wording, step: str, found: StepOverview) -> Iterator[Block]:
@@ -118,9 +130,19 @@ def _counted(given: dict[str, int]) -> Iterator[str]:
 
 
 def _reasons(words: Wording, rounds: list[Round]) -> Iterator[Block]:
-    voices = [voice for one in rounds for voice in one.voices]
-    aloud = [f"{words.function(one.function)}, {words.mode(one.level)}: {one.why}" for one in voices if one.read_aloud]
+    voices = _once(
+        [(voice.function, voice.level, voice.why, voice.read_aloud) for voice in one.voices] for one in rounds
+    )
+    aloud = [f"{words.function(name)}, {words.mode(level)}: {why}" for name, level, why, is_aloud in voices if is_aloud]
     if aloud:
         yield Listing(tuple(aloud))
     if len(voices) > len(aloud):
         yield Paragraph(f"Reasons shown in the room, but not for reading out: {len(voices) - len(aloud)}.")
+
+
+def _once(rounds: Iterable[Sequence[Reason]]) -> list[Reason]:
+    """The reasons of all rounds, each once: with a mark that stands, its reason is in every round after it."""
+    found: Counter[Reason] = Counter()
+    for given in rounds:
+        found |= Counter(given)
+    return list(found.elements())

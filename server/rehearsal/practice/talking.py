@@ -49,7 +49,7 @@ def looks_at_another(step: str, seen: Seen) -> bool:
 
 
 async def mark_again(troupe: Troupe) -> None:
-    """When a step is open again, everybody marks it once more, nearer to each other."""
+    """When a step is open again, everybody here marks it once more, nearer to each other."""
     done: set[tuple[str, int]] = set()
     while True:
         await troupe.until(lambda seen: waiting(seen) - done)

@@ -107,6 +107,7 @@ export function completing() {
     },
 
     makeFinal() {
+      if (this.isShut) return;
       this.follow(this.live.send({ do: 'make_final' }));
     },
 

@@ -2,7 +2,7 @@
 import { askedOf } from './asked.js';
 import { keepStep, recallHalves, recallStep, whyAlone } from './half_said.js';
 import { keysOfMarking } from './keys.js';
-import { markedOf, nextUnmarked, openSteps, ownMark, ownMarks } from './own_marks.js';
+import { markedOf, nextUnmarked, openSteps, ownMark, ownMarks, standingMark } from './own_marks.js';
 import { saying } from './saying.js';
 import { announce } from '../../parts/announce.js';
 import { contributorsOf, scaleOf } from '../../parts/distribution.js';
@@ -65,6 +65,20 @@ export function markForm() {
 
     get said() {
       return { ...ownMark(this.live, this.step.id), ...this.halves[this.step.id] };
+    },
+
+    /** What this person marked before and has not said anew; a list of one or none. */
+    get stands() {
+      const before = this.said.level ? null : standingMark(this.live, this.step.id);
+      return before ? [{ level: before.level, label: this.live.labelOf(before.level) }] : [];
+    },
+
+    /** Says the mark of before once more, with its reason. */
+    stay() {
+      const root = this.$root;
+      this.say(this.step.id, { ...standingMark(this.live, this.step.id) });
+      // The button goes; who came by key is where the answer is.
+      this.$nextTick(() => root.querySelector('[name=mark-level]:checked, [aria-pressed=true]')?.focus({ preventScroll: true }));
     },
 
     get place() {

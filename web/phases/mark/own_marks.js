@@ -26,6 +26,14 @@ export function ownMark(live, step) {
   return { level, sure, why, read_aloud, reasons, could, should, unsent: true };
 }
 
+/** The mark this person made in a round before, which stands until they say something else; null where there is none. */
+export function standingMark(live, step) {
+  const marks = live.parts.mine.marks[step] ?? {};
+  const now = Number(live.roundOf(step));
+  const before = Object.keys(marks).map(Number).filter((round) => round < now);
+  return before.length ? marks[Math.max(...before)] : null;
+}
+
 function waitingIn(unanswered) {
   if (!known.has(unanswered)) {
     const own = ({ command }) => ['mark_step', 'unmark_step'].includes(command.do) && !command.person;

@@ -88,7 +88,7 @@ export function saidInCells(cells, columns) {
 export function lineFrom(live, said, here) {
   const about = kindsOf(live).find((one) => one.about === said.about);
   if (!about) return wrong('Begin with its kind: /r role, /c capability, /i incentive, /m metric', said.first);
-  if (!hasTimeFor(live, said.about)) return wrong(`${about.label} is added once the workshop is closed`);
+  if (!hasTimeFor(live, said.about)) return wrong(`${about.label} is added once the workshop is closed`, said.first);
   const [names, problem] = wordsOf(live, said);
   const people = peopleOf(live, said);
   const steps = stepsOf(live, said, here);

@@ -89,6 +89,7 @@ export function decision() {
     },
 
     decide() {
+      if (this.waits) return;
       this.problem = '';
       document.activeElement?.blur();
       this.live.send({ do: 'decide_step', step: this.live.agenda.step }).catch(({ text }) => { this.problem = text; });

@@ -1,8 +1,8 @@
 // The talk about one step: where the functions stand, whom to hear first, and what this person can say with one tap.
 import { announce } from '../../parts/announce.js';
-import { answeredIn, contributorsOf, distributionOf } from '../../parts/distribution.js';
+import { contributorsOf, distributionOf } from '../../parts/distribution.js';
 import { rankingOf } from '../../parts/ranking.js';
-import { calloutOf, mineText, overviewOf, turnOf, voicesOf } from '../../parts/revealed.js';
+import { calloutOf, mineText, movementOf, overviewOf, turnOf, voicesOf } from '../../parts/revealed.js';
 import { WORDS, belonging, placeOf, promptsOn } from '../../parts/step_words.js';
 
 const NO_STEP = { id: '', values: {} };
@@ -60,12 +60,7 @@ export function talk() {
 
     /** What marking again brought; empty in the first round. */
     get movement() {
-      const rounds = this.live.parts.everyone.rounds[this.step.id] ?? [];
-      if (rounds.length < 2) return '';
-      const [before, now] = rounds.slice(-2).map(({ counts }) => answeredIn(counts));
-      if (now < before) return `Round ${rounds.length}: ${before - now} fewer answered than before.`;
-      const closer = overviewOf(this.live).steps[this.step.id]?.moved;
-      return `Round ${rounds.length}: ${closer ? 'closer than before.' : 'no closer than before.'}`;
+      return movementOf(this.live, this.step.id);
     },
 
     get mine() {
