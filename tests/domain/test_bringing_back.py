@@ -51,7 +51,17 @@ def explained() -> Play:
     return play
 
 
-PLAYS: list[Callable[[], Play]] = [agreed, everything, pooled, named, divided, explained, Play]
+def off_the_scale() -> Play:
+    """Somebody says that a step is not theirs to call, somebody that it should stop."""
+    play = Play()
+    play.running("mark")
+    play.mark("al", "s1", "not_mine")
+    play.mark("finn", "s1", "stop")
+    play.fay("reveal")
+    return play
+
+
+PLAYS: list[Callable[[], Play]] = [agreed, everything, pooled, named, divided, explained, off_the_scale, Play]
 
 
 def taken_along(view: View) -> bytes:
