@@ -2,7 +2,7 @@
 
 import msgspec
 
-from server.domain.plan.item import Item
+from server.domain.plan.item import Item, numbered
 from server.domain.record import Record
 from server.domain.records.hours import ValueCase
 from server.domain.value import Hours, Range, StepHours, hours
@@ -32,7 +32,7 @@ class Estimate(Item, frozen=True, kw_only=True):
 
 
 class Estimates(msgspec.Struct, frozen=True, kw_only=True):
-    """All estimates and their sum. Hours, never people and never money."""
+    """All estimates and their sum. Hours, never people and never money. What nobody has estimated is in the notes."""
 
     headline: str
     notes: list[str]
@@ -41,13 +41,13 @@ class Estimates(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nobody has estimated anything."""
-        return not any(one.id for one in self.steps)
+        return not self.steps
 
 
 def estimates(words: Wording) -> Estimates:
-    """The estimates of a view: of every step that changes, and of every other that somebody has estimated."""
+    """The estimates of a view, step by step."""
     found = hours(words.view)
-    steps = [_estimate(words, step, one) for step, one in found.steps.items()]
+    steps = [_estimate(words, step, one) for step, one in found.steps.items() if one.record]
     return Estimates(headline=_headline(found), notes=list(_notes(words, found)), steps=steps)
 
 
@@ -74,6 +74,9 @@ def _notes(words: Wording, found: Hours) -> list[str]:
         notes.append(f"Resting on a guess or a vendor's claim: {found.guesses} of {found.known}.")
     if found.released and found.released.low < 0:
         notes.append("Below 0 the new way takes more hours than today's.")
+    unknown = numbered(name for step, one in found.steps.items() if not one.record for name in words.steps([step]))
+    if unknown:
+        notes.append(f"Not estimated yet: {unknown}.")
     unused = [words.step(step) for step in found.without_reuse]
     if unused:
         notes.append(f"No use is named yet for the hours of: {'; '.join(unused)}.")

@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 PAGE = HERE / "document.typ"
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
+LETTERS = {True: 150, False: 104}
+"""Letters of a table on a line of either paper."""
 SIGNS = re.compile("[\U0001f000-\U0001faff]")
 SHAPES = re.compile("[\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 """What only says how the sign before it is drawn."""
@@ -69,11 +71,11 @@ def _given(document: Document, flow: Flow) -> Told:
         "foot": one_line(" · ".join(filter(None, (document.version, document.imprint.link)))),
         "wide": wide,
         "size": 9 if wide else 8.5,
-        "blocks": [told for block in document.blocks for told in _told(block, flow, COLUMNS[wide])],
+        "blocks": [told for block in document.blocks for told in _told(block, flow, wide)],
     }
 
 
-def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
+def _told(block: Block, flow: Flow, wide: bool) -> Iterator[Told]:
     match block:
         case Heading():
             yield {"type": "heading", "level": block.level, "text": one_line(block.text)}
@@ -84,17 +86,17 @@ def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
         case Facts():
             yield {"type": "facts", "pairs": [[_text(one) for one in pair] for pair in block.pairs]}
         case Table():
-            yield _table(folded(block, most))
+            yield _table(folded(block, COLUMNS[wide]), LETTERS[wide])
         case Map():
             yield from _drawings(block.title, flow)
 
 
-def _table(table: Table) -> Told:
+def _table(table: Table, letters: int) -> Told:
     return {
         "type": "table",
         "heads": [one_line(one.heading) for one in table.columns],
         "numbers": [one.type == "number" for one in table.columns],
-        "shares": shares(table),
+        "shares": shares(table, letters),
         "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
     }
 

@@ -23,6 +23,8 @@ from server.exports.word.tables import draw_table
 
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
+LETTERS = {True: 144, False: 98}
+"""Letters of a table on a line of either paper."""
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(16)
 INK = RGBColor(0x14, 0x18, 0x1F)
@@ -41,7 +43,7 @@ def docx(document: Document, flow: Flow) -> bytes:
     _foot(word, document)
     for block in document.blocks:
         if isinstance(block, Table):
-            draw_table(word, folded(block, COLUMNS[wide]))
+            draw_table(word, folded(block, COLUMNS[wide]), LETTERS[wide])
         elif isinstance(block, Map):
             _map(word, block, flow, wide)
         else:

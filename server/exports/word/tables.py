@@ -20,11 +20,12 @@ SMALL = "17"
 """Half points of the letters."""
 
 
-def draw_table(word: Word, table: Table) -> None:
-    """The table; its head stands again on every page, and no row is cut by the end of one."""
+def draw_table(word: Word, table: Table, letters: int) -> None:
+    """The table, on paper with so many letters on a line. Its head stands again on every page, and no row is cut by the
+    end of one."""
     section = word.sections[0]
     inner = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    widths = [int(inner * share / TWENTIETHS) for share in shares(table)]
+    widths = [int(inner * share / TWENTIETHS) for share in shares(table, letters)]
     drawn = _child(None, "w:tbl")
     _look(drawn, widths)
     heads = [(one, one.heading) for one in table.columns]
