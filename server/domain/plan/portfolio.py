@@ -10,7 +10,7 @@ from server.domain.plan.change_lines import changes, line
 from server.domain.plan.own_lines import Note, notes_by_line
 from server.domain.record import Record
 from server.domain.records.change import STATUSES
-from server.domain.records.changes import ABOUT
+from server.domain.records.changes import LABELS
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
@@ -93,7 +93,7 @@ def choices(found: list[Holding]) -> dict[str, list[tuple[str, str]]]:
     return {
         "function": _named(one.function for one in found),
         "owner": _named(one.owner for one in found),
-        "kind": [(name, label) for name, label in ABOUT.items() if any(one.kind == name for one in found)],
+        "kind": [(name, label) for name, label in LABELS.items() if any(one.kind == name for one in found)],
         "capability": _named(one.capability for one in found),
         "status": list(STATES.items()),
         "workshop": list(dict.fromkeys((one.workshop, one.workshop_title) for one in found)),
