@@ -2,7 +2,7 @@
 
 from server.domain.plan.plan import plan
 from server.domain.plan.portfolio import choices as of_all_plans
-from server.domain.plan.portfolio import holdings
+from server.domain.plan.portfolio import holdings, told_apart
 from server.domain.records.changes import CHANGES
 from server.routes.plan_filter import Filter, choices
 from tests.exports.small_workshop import everyone, everything
@@ -21,3 +21,10 @@ def test_every_kind_of_line_can_be_picked_and_finds_its_lines() -> None:
 def test_every_kind_of_line_can_be_picked_among_the_changes_of_all_workshops() -> None:
     found = holdings(everyone(everything()), "w1")
     assert [label for _, label in of_all_plans(found)["kind"]] == KINDS
+
+
+def test_workshops_of_one_title_are_told_apart_by_their_day() -> None:
+    view = everyone(everything())
+    titles = {one.workshop_title for one in told_apart(holdings(view, "w1"))}
+    both = {one.workshop_title for one in told_apart([*holdings(view, "w1"), *holdings(view, "w2")])}
+    assert both == {f"{title} (1970-01-01)" for title in titles}
