@@ -10,7 +10,7 @@ from server.domain.report.pictures import pictures
 from server.exports.letters import lines
 from server.exports.slides.deck import pptx as slides
 from server.exports.slides.tables import SIZE
-from server.exports.widths import BESIDE, LONG_WORD, shares
+from server.exports.widths import BESIDE, LONG_WORD, Widths, dealt, shares
 from tests.exports.small_workshop import everyone, redesigned
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -73,3 +73,24 @@ def test_an_empty_cell_of_a_slide_is_no_higher_than_a_full_one() -> None:
     assert len(drawn) == 6
     for cell in drawn:
         assert [one.get("sz") for one in cell.iter(f"{A}endParaRPr")] == [SIZE]
+
+
+def test_tables_of_the_same_columns_have_the_same_widths() -> None:
+    short, long = table(("Change", "Short"), ("Who", "HR")), table(("Change", "A long text " * 20), ("Who", "HR"))
+    widths = Widths([short, Heading(2, "Between"), long], 5, 100)
+    assert widths.of(short) == (short, widths.of(long)[1])
+
+
+@pytest.mark.parametrize(
+    ("left", "wishes", "got"),
+    [
+        (30, [5, 100, 50], [5, 50 / 3, 25 / 3]),
+        (30, [0, 0, 40], [0, 0, 30]),
+        (10, [20, 20], [5, 5]),
+        (9, [1, 2, 9], [1, 2, 6]),
+    ],
+)
+def test_who_wishes_little_gets_it_and_the_others_share_the_rest(
+    left: float, wishes: list[float], got: list[float]
+) -> None:
+    assert dealt(left, wishes) == pytest.approx(got)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import typst
 
-from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded, said
+from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, said
 from server.domain.blocks.flow import Flow
 from server.exports.letters import one_line, paragraphs
 from server.exports.map_picture import fonts
 from server.exports.picture.pieces import pieces
 from server.exports.picture.sheet import svg
-from server.exports.widths import shares
+from server.exports.widths import Widths
 
 HERE = Path(__file__).parent
 PAGE = HERE / "document.typ"
@@ -65,17 +65,18 @@ def _name(sign: re.Match[str]) -> str:
 
 def _given(document: Document, flow: Flow) -> Told:
     wide = not document.is_brief
+    widths = Widths(document.blocks, COLUMNS[wide], LETTERS[wide])
     return {
         "title": one_line(document.title) or "Plan",
         "version": document.version,
         "foot": one_line(" · ".join(filter(None, (document.version, document.imprint.link)))),
         "wide": wide,
         "size": 9 if wide else 8.5,
-        "blocks": [told for block in document.blocks for told in _told(block, flow, wide)],
+        "blocks": [told for block in document.blocks for told in _told(block, flow, widths)],
     }
 
 
-def _told(block: Block, flow: Flow, wide: bool) -> Iterator[Told]:
+def _told(block: Block, flow: Flow, widths: Widths) -> Iterator[Told]:
     match block:
         case Heading():
             yield {"type": "heading", "level": block.level, "text": one_line(block.text)}
@@ -86,17 +87,17 @@ def _told(block: Block, flow: Flow, wide: bool) -> Iterator[Told]:
         case Facts():
             yield {"type": "facts", "pairs": [[_text(one) for one in pair] for pair in block.pairs]}
         case Table():
-            yield _table(folded(block, COLUMNS[wide]), LETTERS[wide])
+            yield _table(*widths.of(block))
         case Map():
             yield from _drawings(block.title, flow)
 
 
-def _table(table: Table, letters: int) -> Told:
+def _table(table: Table, shares: list[float]) -> Told:
     return {
         "type": "table",
         "heads": [one_line(one.heading) for one in table.columns],
         "numbers": [one.type == "number" for one in table.columns],
-        "shares": shares(table, letters),
+        "shares": shares,
         "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
     }
 
