@@ -299,3 +299,12 @@ def test_a_plan_holds_no_mark() -> None:
     play = redesigned()
     written = json.dumps(msgspec.to_builtins(plan(seen_by(play, "al"))))
     assert "I know the customer" not in written
+
+
+def test_steps_whose_hours_nobody_has_estimated_stand_in_one_line() -> None:
+    play = redesigned()
+    values: dict[str, Value] = {"step": "s3", "basis": "guess"}
+    add(play, "fay", Record("v1", "value_case", values))
+    found = paper(play).estimates
+    assert [one.id for one in found.known] == ["v1"]
+    assert found.unknown == "Not estimated yet: steps 1, 2."

@@ -32,7 +32,7 @@ class Estimate(Item, frozen=True, kw_only=True):
 
 
 class Estimates(msgspec.Struct, frozen=True, kw_only=True):
-    """All estimates and their sum. Hours, never people and never money. What nobody has estimated is in the notes."""
+    """All estimates and their sum. Hours, never people and never money."""
 
     headline: str
     notes: list[str]
@@ -41,13 +41,24 @@ class Estimates(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nobody has estimated anything."""
-        return not self.steps
+        return not self.known
+
+    @property
+    def known(self) -> list[Estimate]:
+        """The steps of which somebody has estimated something."""
+        return [one for one in self.steps if one.id]
+
+    @property
+    def unknown(self) -> str:
+        """`Not estimated yet: steps 1, 3.`; empty when there is none."""
+        steps = numbered(name for one in self.steps if not one.id for name in one.steps)
+        return f"Not estimated yet: {steps}." if steps else ""
 
 
 def estimates(words: Wording) -> Estimates:
-    """The estimates of a view, step by step."""
+    """The estimates of a view: of every step that changes, and of every other that somebody has estimated."""
     found = hours(words.view)
-    steps = [_estimate(words, step, one) for step, one in found.steps.items() if one.record]
+    steps = [_estimate(words, step, one) for step, one in found.steps.items()]
     return Estimates(headline=_headline(found), notes=list(_notes(words, found)), steps=steps)
 
 
@@ -74,9 +85,6 @@ def _notes(words: Wording, found: Hours) -> list[str]:
         notes.append(f"Resting on a guess or a vendor's claim: {found.guesses} of {found.known}.")
     if found.released and found.released.low < 0:
         notes.append("Below 0 the new way takes more hours than today's.")
-    unknown = numbered(name for step, one in found.steps.items() if not one.record for name in words.steps([step]))
-    if unknown:
-        notes.append(f"Not estimated yet: {unknown}.")
     unused = [words.step(step) for step in found.without_reuse]
     if unused:
         notes.append(f"No use is named yet for the hours of: {'; '.join(unused)}.")

@@ -46,7 +46,7 @@ def hours_blocks(found: Estimates) -> Iterator[Block]:
         return
     yield Heading(2, "Hours released")
     yield Paragraph(found.headline)
-    yield Listing(tuple(found.notes))
+    yield Listing((*found.notes, *filter(None, [found.unknown])))
     yield _estimates(found)
 
 
@@ -68,7 +68,7 @@ def _estimates(found: Estimates) -> Table:
             *(_rounded(getattr(one.released, name, None)) for name, _ in RANGE),
             *(one.pays_from, one.basis, one.reuse, one.reuse_owner, "; ".join(one.missing)),
         )
-        for one in found.steps
+        for one in found.known
     )
     return shown_columns(columns, rows)
 
