@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.domain.blocks import Block, Column, Heading, Listing, Paragraph, Table, shown_columns
+from server.domain.blocks import Block, Column, Heading, Listing, Paragraph, Table, labelled, shown_columns
 from server.domain.plan.control import Control
 from server.domain.plan.estimates import Estimates
 from server.domain.plan.item import Item
@@ -85,4 +85,4 @@ def _where(item: Item) -> str:
 
 
 def _pairs(said: list[tuple[str, str]]) -> str:
-    return "; ".join(f"{label}: {text}" for label, text in said)
+    return "; ".join(labelled(label, text) for label, text in said)

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import typst
@@ -22,6 +23,10 @@ COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
 LETTERS = {True: 150, False: 104}
 """Letters of a table on a line of either paper."""
+A_LINE = 120
+"""Letters of a paragraph that is one line on any paper."""
+SMALL_ROWS, SMALL_TEXT = 8, 400
+"""Rows of a table, and letters in all of them, up to which no page cuts it."""
 SIGNS = re.compile("[\U0001f000-\U0001faff]")
 SHAPES = re.compile("[\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 """What only says how the sign before it is drawn."""
@@ -72,8 +77,16 @@ def _given(document: Document, flow: Flow) -> Told:
         "foot": one_line(" · ".join(filter(None, (document.version, document.imprint.link)))),
         "wide": wide,
         "size": 9 if wide else 8.5,
-        "blocks": [told for block in document.blocks for told in _told(block, flow, widths)],
+        "blocks": _leading([told for block in document.blocks for told in _told(block, flow, widths)]),
     }
+
+
+def _leading(blocks: list[Told]) -> list[Told]:
+    """The same; a line right before a table goes with it to the next page, as a heading does."""
+    for one, after in pairwise(blocks):
+        if one["type"] == "paragraph":
+            one["leads"] = after["type"] == "table" and len(str(one["text"])) <= A_LINE
+    return blocks
 
 
 def _told(block: Block, flow: Flow, widths: Widths) -> Iterator[Told]:
@@ -98,8 +111,14 @@ def _table(table: Table, shares: list[float]) -> Told:
         "heads": [one_line(one.heading) for one in table.columns],
         "numbers": [one.type == "number" for one in table.columns],
         "shares": shares,
+        "whole": _is_small(table),
         "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
     }
+
+
+def _is_small(table: Table) -> bool:
+    """Whether a table stays on one page: it is certain to be lower than one."""
+    return len(table.rows) <= SMALL_ROWS and sum(len(said(cell)) for row in table.rows for cell in row) <= SMALL_TEXT
 
 
 def _drawings(title: str, flow: Flow) -> Iterator[Told]:
