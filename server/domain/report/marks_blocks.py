@@ -17,6 +17,9 @@ from server.domain.taking_along import taken_along
 from server.domain.wording import Wording
 from server.domain.zones import WORDS
 
+REMOVED = "A step that was removed"
+"""What a step is called that is in no file any more: a workshop brought back has its marks, not its name."""
+
 
 def marks_blocks(words: Wording) -> Iterator[Block]:
     """Every revealed round, by function, as far as it may be taken along."""
@@ -26,7 +29,7 @@ def marks_blocks(words: Wording) -> Iterator[Block]:
     if not rounds:
         yield Paragraph("Nothing has been revealed.")
     for step in sorted(rounds, key=lambda one: words.numbers.get(one, len(rounds) + len(words.numbers))):
-        yield Heading(3, words.step(step) or step)
+        yield Heading(3, words.step(step) or REMOVED)
         yield from _step_marks(words, step, taken_along(rounds[step]))
 
 
