@@ -5,7 +5,7 @@ import io
 import pptx
 import pytest
 
-from server.domain.blocks import Column, Document, Heading, Imprint, Table
+from server.domain.blocks import Block, Column, Document, Heading, Imprint, Table
 from server.domain.report.pictures import pictures
 from server.exports.letters import lines
 from server.exports.slides.deck import pptx as slides
@@ -65,7 +65,7 @@ def test_a_text_takes_as_many_lines_as_its_words_need(text: str, letters: int, m
 
 
 def test_an_empty_cell_of_a_slide_is_no_higher_than_a_full_one() -> None:
-    blocks = [Heading(1, "Plan"), table(("Step", "1"), ("Why", ""), ("Who", "Sales\nIT"))]
+    blocks: list[Block] = [Heading(1, "Plan"), table(("Step", "1"), ("Why", ""), ("Who", "Sales\nIT"))]
     imprint = Imprint("Plan", 0)
     flow = pictures(everyone(redesigned()), imprint).map
     file = slides(Document("Plan", "For the team", blocks, imprint), flow)
