@@ -93,7 +93,8 @@ DERIVED: tuple[Derived, ...] = (
     Derived(
         "findings",
         EVERYONE,
-        frozenset({"people", "rounds", "grades", *KINDS}) - {"block", "script", "prompt", "evidence", "example"},
+        frozenset({"agenda", "people", "rounds", "grades", *KINDS})
+        - {"block", "script", "prompt", "evidence", "example"},
         over_view(findings),
     ),
     Derived(

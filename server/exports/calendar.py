@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event, Todo
 from icalendar.prop import vText
 
-from server.domain.blocks import Imprint
+from server.domain.blocks import Imprint, labelled
 from server.domain.blocks.tasks import Check, Task, Tasks
 from server.exports.letters import one_line
 
@@ -120,5 +120,5 @@ def _summary(task: Task, text: str) -> str:
 
 
 def _description(said: tuple[tuple[str, str], ...], imprint: Imprint) -> str:
-    lines = [f"{label}{' ' if label.endswith('?') else ': '}{one_line(text)}" for label, text in said]
+    lines = [labelled(label, one_line(text)) for label, text in said]
     return "\n".join([*lines, f"Plan: {imprint.link}"] if imprint.link else lines)

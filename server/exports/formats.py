@@ -46,6 +46,8 @@ class Material(msgspec.Struct, frozen=True):
     archive: dict[str, object]
     flows: Flows
     tasks: Tasks = Tasks()
+    stands: tuple[tuple[str, str], ...] = ()
+    """How far the plan is, label by label, where a format has no page that says it."""
     wish: Wish = ALL
     """What was picked of them, where a format leaves a choice."""
 
@@ -108,8 +110,8 @@ DOCUMENTS = {
 
 
 def xlsx(of: Material) -> bytes:
-    found: Callable[[list[Sheet], Imprint], bytes] = import_module("server.exports.workbook").xlsx
-    return found(of.sheets, of.team.imprint)
+    found: Callable[..., bytes] = import_module("server.exports.workbook").xlsx
+    return found(of.sheets, of.team.imprint, of.stands)
 
 
 def calendar(of: Material, entries: str) -> bytes:

@@ -20,3 +20,15 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """The lines of a text, as they can be written; at least one."""
     return ENDS_OF_LINES.sub("\n", writable(text).replace("\t", " ")).split("\n")
+
+
+def lines(text: str, letters: int) -> int:
+    """How many lines of so many letters a text takes that has no line break. A word that is longer is cut."""
+    taken, used = 1, 0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > letters:
+            taken, used = taken + 1, 0
+        used += len(word) + (1 if used else 0)
+        over = max(0, used - 1) // max(1, letters)
+        taken, used = taken + over, used - over * letters
+    return taken

@@ -27,6 +27,10 @@ EARLIEST = date(1900, 3, 1)
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""(label, text) by (label, text)."""
+
+
 class Looks(NamedTuple):
     """How cells look: a text stays one when somebody edits it, a day is a day."""
 
@@ -37,14 +41,16 @@ class Looks(NamedTuple):
     title: Format
 
 
-def xlsx(sheets: list[Sheet], imprint: Imprint) -> bytes:
-    """The file; its first sheet says what it is and what stands where."""
+def xlsx(sheets: list[Sheet], imprint: Imprint, stands: Pairs = ()) -> bytes:
+    """The file; its first sheet says what it is, how far the plan is, and what stands where."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, **SAFE})
     taken = datetime.fromtimestamp(imprint.at / 1000, UTC).replace(tzinfo=None)
     book.set_properties({"title": writable(imprint.workshop), "author": "Crossflow", "created": taken})
     looks = looks_of(book)
-    _about(book.add_worksheet("About"), looks, sheets, imprint)
+    page = book.add_worksheet("About")
+    write_text(page, (0, 0), imprint.workshop, looks.title)
+    _about(page, looks, sheets, (*stands, *_taken(imprint)))
     for sheet in sheets:
         _sheet(book.add_worksheet(sheet_name(sheet.title)), looks, sheet)
     book.close()
@@ -67,14 +73,16 @@ def looks_of(book: Workbook) -> Looks:
     )
 
 
-def _about(page: Worksheet, looks: Looks, sheets: Iterable[Sheet], imprint: Imprint) -> None:
+def _taken(imprint: Imprint) -> Pairs:
+    taken = f"{datetime.fromtimestamp(imprint.at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+    return ("Taken", taken), ("For", imprint.audience), ("The plan lives at", imprint.link)
+
+
+def _about(page: Worksheet, looks: Looks, sheets: Iterable[Sheet], about: Pairs) -> None:
     page.set_column(0, 0, 34)
     page.set_column(1, 1, 70)
-    taken = f"{datetime.fromtimestamp(imprint.at / 1000, UTC):%Y-%m-%d %H:%M} UTC"
-    write_text(page, (0, 0), imprint.workshop, looks.title)
-    about = [("Taken", taken), ("For", imprint.audience), ("The plan lives at", imprint.link), ("", "")]
     kept = "Marks and grades, which belong to the room: the report has them, by function."
-    rows = [*about, ("Left out", kept), ("", ""), ("Sheet", "Rows")]
+    rows = [*about, ("", ""), ("Left out", kept), ("", ""), ("Sheet", "Rows")]
     for place, (label, text) in enumerate(rows, 2):
         write_text(page, (place, 0), label, looks.head)
         write_text(page, (place, 1), text, looks.text)

@@ -11,11 +11,15 @@ from collections.abc import AsyncIterator
 from typing import Self
 
 from server.rehearsal.client import Client
-from server.rehearsal.doors import Browser, Door
+from server.rehearsal.doors import Browser, Door, TurnedAway
 from server.rehearsal.folding import Json
 
 PASSPHRASE = "four quiet words here"  # noqa: S105  of a server that lives as long as the rehearsal
 
+NOT_THERE = (
+    "There is no template “{}”, or no agenda “{}”. A template is named as its file in workshop_templates, without "
+    ".yaml; an agenda by its minutes: 90, 180 or 450."
+)
 FRAME = {
     "sponsor": "The head of sales",
     "room_may_decide": "Who does each step from the next cycle on. Not pay, and not the number of people.",
@@ -51,9 +55,12 @@ class Account:
             yield facilitator
 
     async def make(self, template: str, agenda: str) -> str:
-        """Makes a workshop; its id."""
+        """Makes a workshop; its id. Raises TurnedAway, with what to pick where there is no such template or agenda."""
         async with Browser(self.base, self.cookie) as browser:
-            console = await browser.send("/workshops", template=template, agenda=agenda)
+            try:
+                console = await browser.send("/workshops", template=template, agenda=agenda)
+            except TurnedAway as refusal:
+                raise (TurnedAway(NOT_THERE.format(template, agenda)) if " 422:" in str(refusal) else refusal) from None
             return console.split("/")[2]
 
     async def fetch(self, path: str) -> bytes:

@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     usual = Rehearsal()
     parser.add_argument("--participants", type=int, default=usual.participants, help=f"{LEAST} to {MOST}")
     parser.add_argument("--template", default=usual.template)
-    parser.add_argument("--agenda", default=usual.agenda, help="90, 180, or an agenda's key")
+    parser.add_argument("--agenda", default=usual.agenda, help="90, 180 or 450 minutes, or an agenda's key")
     parser.add_argument("--out", type=Path, default=usual.out, help="folder for the exports")
     parser.add_argument("--seed", type=int, default=usual.seed, help="the same seed gives the same decisions")
     parser.add_argument("--until", default="", metavar="PHASE", help="stop at the end of this phase")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from server.domain.plan.change_lines import Line
 from server.domain.plan.portfolio import LATE, OVER, STATES
 from server.domain.record import Record
-from server.domain.records.changes import ABOUT
+from server.domain.records.changes import LABELS
 from server.domain.wording import Wording
 from server.domain.workshop import View
 
@@ -67,6 +67,6 @@ def choices(view: View, lines: list[Line]) -> Choices:
     return Choices(
         function=[(one.id, one.text("name")) for one in view.ordered("function") if one.id in there],
         owner=sorted(((one, words.person(one)) for one in owners), key=lambda pair: pair[1].casefold()),
-        kind=[(name, label) for name, label in ABOUT.items() if name in kinds],
+        kind=[(name, label) for name, label in LABELS.items() if name in kinds],
         status=list(STATES.items()),
     )

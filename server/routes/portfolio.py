@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from server.domain.plan.portfolio import Holding, Narrowed, as_sheet, choices, holdings, most_urgent_first
+from server.domain.plan.portfolio import Holding, Narrowed, as_sheet, choices, holdings, most_urgent_first, told_apart
 from server.domain.workshop import View, Workshop
 from server.exports.file_names import content_disposition
 from server.exports.spreadsheet import csv
@@ -77,7 +77,7 @@ async def everything(house: House, account: Account) -> list[Holding]:
     for row in sorted(await house.workshops.of(account.id), key=lambda one: one.made_at):
         for one in await holdings_in(house, row):
             found[first_of(row.id, follows), one.id] = one
-    return list(found.values())
+    return told_apart(list(found.values()))
 
 
 def first_of(workshop: str, follows: dict[str, str]) -> str:

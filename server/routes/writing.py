@@ -11,7 +11,7 @@ from server.domain.compartment import Compartment
 from server.domain.report.leaders import for_leadership
 from server.domain.report.pictures import pictures
 from server.domain.report.report import for_the_team
-from server.domain.report.sheets import sheets
+from server.domain.report.sheets import sheets, stands
 from server.domain.report.tasks import tasks
 from server.domain.workshop import View, Workshop
 from server.exports.formats import Material, write
@@ -42,5 +42,6 @@ def material(view: View, imprint: Imprint, wish: Wish = ALL) -> Material:
         archive=archive(view, imprint),
         flows=pictures(view, imprint),
         tasks=tasks(view),
+        stands=stands(view),
         wish=wish,
     )

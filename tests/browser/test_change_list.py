@@ -93,6 +93,22 @@ def test_a_block_of_a_sheet_becomes_lines(stage: Stage, sam: Page) -> None:
     assert (kept["values"]["should_be"], kept["values"]["owner"]) == ("Margin", people(stage)["Sam"])
 
 
+def test_what_a_spreadsheet_copies_keeps_quotes_lines_in_cells_empty_cells_and_days(stage: Stage, sam: Page) -> None:
+    redesign(stage, sam)
+    sam.get_by_role("button", name="Type or paste several lines").click()
+    box = sam.get_by_role("dialog").get_by_role("textbox")
+    row = 'role\t"The ""key"" seller"\t"From calling\nto judging"\t7\tSam\tLena\t24.12.2026\r\n'
+    copied = f"\tSales manager\tjudges\t7\r\n{row}"
+    box.fill(copied)
+    expect(sam.get_by_role("dialog")).to_contain_text("Begin with its kind")
+    box.fill(row)
+    sam.get_by_role("dialog").get_by_role("button", name="Add 1 line").click()
+    expect(sam.get_by_role("dialog")).to_be_hidden()
+    (kept,) = stage.records("role_change")
+    said = {"role": 'The "key" seller', "becomes": "From calling to judging", "due": "2026-12-24"}
+    assert said.items() <= kept["values"].items()
+
+
 def test_pilots_concerns_and_reasons_to_fail_are_kept_while_the_room_commits(stage: Stage, sam: Page) -> None:
     stage.go("commit")
     sam.get_by_text("What we try first").click()

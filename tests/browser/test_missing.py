@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.room_life import ask
 from tests.browser.stage import Facilitator, Stage
 
 
@@ -99,3 +100,49 @@ def test_governance_is_offered_to_a_room_that_has_a_day_and_to_no_shorter_one(da
         stage.go("redesign")
         words = "More that changes: mandates, development, handoffs" + (", governance" if offered else "")
         expect(sam.get_by_text(words, exact=True)).to_be_visible()
+
+
+@pytest.fixture
+def hollow(stage: Stage) -> Page:
+    """The console in the last block, of a plan without owners and without a joint metric."""
+    stage.join("Sam", "Sales")
+    stage.edit({"act": "add", "kind": "incentive_change", "id": "bonus", "values": {"rewarded_today": "Volume"}})
+    stage.go("agree")
+    return stage.facilitator
+
+
+def test_what_no_pick_can_mend_is_typed_on_its_line_which_stays_until_it_is_done(stage: Stage, hollow: Page) -> None:
+    board = {"what": "A board"}
+    stage.edit({"act": "add", "kind": "governance", "id": "board", "values": board})
+    assert stage.command({"do": "close_workshop", "despite": "The train leaves"})["type"] == "accepted"
+    line = missing(hollow, "A board: How we will see it")
+    line.get_by_role("button", name="Fill in: A board: How we will see it").click()
+    box = line.get_by_role("textbox", name="How we will see it")
+    expect(box).to_be_focused()
+    box.fill("It meets")
+    expect(line.get_by_text("Saved")).to_be_visible()
+    expect(box).to_be_focused()
+    line.get_by_role("button", name="Done").click()
+    expect(line).to_have_count(0)
+    assert stage.record("board")["values"]["measure"] == "It meets"
+
+
+def test_the_joint_metric_is_picked_on_its_line(stage: Stage, hollow: Page) -> None:
+    line = missing(hollow, "One metric that two functions hold together")
+    line.get_by_role("button", name="Pick the joint metric").click()
+    line.get_by_label("Which metric?").fill("Forecast accuracy")
+    for function in ("Sales", "Finance"):
+        line.get_by_label("Held by two functions").select_option(label=function)
+    line.get_by_label("Up").check()
+    line.get_by_role("button", name="Keep this metric").click()
+    expect(line).to_have_count(0)
+    (metric,) = stage.records("metric_change")
+    assert metric["values"]["functions"] == ["sales", "finance"]
+
+
+def test_to_mend_it_first_leads_from_the_refusal_to_what_is_missing(stage: Stage, hollow: Page) -> None:
+    assert ask(next(iter(stage.contexts)).pages[0], "grade_package", grade=5) == "accepted"
+    assert stage.command({"do": "reveal_grades"})["type"] == "accepted"
+    hollow.get_by_role("button", name=re.compile("^Close the workshop")).click()
+    hollow.get_by_role("button", name="Mend it first").click()
+    expect(hollow.locator("#missing-now")).to_be_focused()

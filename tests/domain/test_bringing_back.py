@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from server.domain.archive.archive import archive
 from server.domain.archive.bringing_back import BringBack, read_past
-from server.domain.blocks import Imprint
+from server.domain.blocks import Heading, Imprint
 from server.domain.catalog import read_event
 from server.domain.completeness import findings
 from server.domain.messages import Asking, Refused, apply
 from server.domain.overview import overview
+from server.domain.report.marks_blocks import REMOVED, marks_blocks
 from server.domain.template_reading import Malformed
+from server.domain.wording import Wording
 from server.domain.workshop import View, Workshop
 from server.exports.json_archive import json_archive
 from server.live.protocol import encode
@@ -61,7 +63,27 @@ def asked_how_safe() -> Play:
     return play
 
 
-PLAYS: list[Callable[[], Play]] = [agreed, everything, pooled, named, divided, explained, asked_how_safe, Play]
+def off_the_scale() -> Play:
+    """Somebody says that a step is not theirs to call, somebody that it should stop."""
+    play = Play()
+    play.running("mark")
+    play.mark("al", "s1", "not_mine")
+    play.mark("finn", "s1", "stop")
+    play.fay("reveal")
+    return play
+
+
+PLAYS: list[Callable[[], Play]] = [
+    agreed,
+    everything,
+    pooled,
+    named,
+    divided,
+    explained,
+    off_the_scale,
+    asked_how_safe,
+    Play,
+]
 
 
 def taken_along(view: View) -> bytes:
@@ -153,3 +175,11 @@ def test_whatever_stands_in_a_file_it_is_brought_back_or_refused(part: str, junk
         return
     apply(workshop := Workshop(), BringBack(past, "Fay").decide(Workshop(), Asking("fay", 9)))
     assert msgspec.json.encode(findings(View(workshop)))
+
+
+def test_marks_of_a_step_that_was_removed_stand_under_words_and_no_id() -> None:
+    play = redesigned()
+    view = everyone(play)
+    play.workshop.everyone.rounds["gone"] = play.workshop.everyone.rounds["s1"]
+    titles = [one.text for one in marks_blocks(Wording(view)) if isinstance(one, Heading)]
+    assert "gone" not in titles and REMOVED in titles

@@ -170,6 +170,14 @@ def test_grades_are_shown_by_function_and_private_before() -> None:
     assert [voice.why for voice in grades.would_move] == ["A pilot first"]
 
 
+def test_grades_that_the_room_did_not_give_hold_closing_and_nothing_after_it() -> None:
+    play = decided()
+    play.go("agree")
+    assert "C32" in {one.rule for one in holding(play.view, "close")}
+    play.fay("close_workshop", despite="The train leaves")
+    assert "C32" not in {one.rule for one in findings(play.view)}
+
+
 def test_grades_are_given_when_the_room_agrees() -> None:
     play = Play().running("map")
     with refused("not_now"):

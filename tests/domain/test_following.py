@@ -103,6 +103,14 @@ def test_a_series_says_who_moved_and_what_got_done() -> None:
     assert len(step.apart) == 2
 
 
+def test_a_series_tells_steps_that_were_marked_again_from_the_others() -> None:
+    first, second = agreed(), agreed()
+    del second.workshop.everyone.rounds["s1"]
+    found = series([held(View(one.workshop), name) for one, name in ((first, "one"), (second, "two"))])
+    assert {one.id for one in found.once} == {"s1"}
+    assert {one.id for one in found.again} == {one.id for one in found.steps} - {"s1"}
+
+
 def test_a_line_that_is_not_in_the_check_keeps_its_place_in_the_series() -> None:
     play = reported()
     check = made(check_of(play))

@@ -59,8 +59,8 @@ def test_page_one_counts_people_of_functions_and_names_watchers_apart() -> None:
 def test_the_decisions_that_change_most_come_first_and_what_stays_is_none_of_them() -> None:
     front = paper(redesigned()).front
     assert [one.sentence for one in front.biggest] == [
-        "1 · Capture facts: Person → Automatic, because The CRM knows; accountable: Finn (Finance)",
-        "2 · Check data: Person → Person + AI, because Rules find them; accountable: Finn (Finance)",
+        "1 · Capture facts: Person → Automatic. The CRM knows. Accountable: Finn (Finance).",
+        "2 · Check data: Person → Person + AI. Rules find them. Accountable: Finn (Finance).",
     ]
     assert [one.id for one in front.biggest] == ["decision-s1", "decision-s2"]
 
@@ -106,6 +106,24 @@ def test_roles_lose_and_gain_work_and_an_empty_side_says_so() -> None:
         "More work: Analyst",
         "Not said yet: Clerk",
     ]
+
+
+def test_a_role_on_both_sides_says_at_which_steps() -> None:
+    play = redesigned()
+    play.add("fay", "role_change", "c5", role="Sales manager", steps=["s2"], hours_delta="more")
+    assert paper(play).front.balance.sentences == [
+        "Less work: Sales manager (steps 1, 3)",
+        "More work: Sales manager (step 2)",
+    ]
+
+
+def test_before_a_pilot_starts_two_lines_called_the_same_are_told_apart_by_their_steps() -> None:
+    play = redesigned()
+    play.add("fay", "role_change", "c5", role="Sales manager", steps=["s2"])
+    play.add("fay", "role_change", "c6", role="Clerk", steps=["s2"])
+    roles = [one for one in paper(play).control.missing if "they trust it" in one]
+    asked = "they have the skills, they trust it, they know what is expected"
+    assert roles == [f"Sales manager (steps 1, 3): {asked}", f"Sales manager (step 2): {asked}", f"Clerk: {asked}"]
 
 
 def test_dissent_stands_in_its_holders_words() -> None:
@@ -281,3 +299,12 @@ def test_a_plan_holds_no_mark() -> None:
     play = redesigned()
     written = json.dumps(msgspec.to_builtins(plan(seen_by(play, "al"))))
     assert "I know the customer" not in written
+
+
+def test_steps_whose_hours_nobody_has_estimated_stand_in_one_line() -> None:
+    play = redesigned()
+    values: dict[str, Value] = {"step": "s3", "basis": "guess"}
+    add(play, "fay", Record("v1", "value_case", values))
+    found = paper(play).estimates
+    assert [one.id for one in found.known] == ["v1"]
+    assert found.unknown == "Not estimated yet: steps 1, 2."

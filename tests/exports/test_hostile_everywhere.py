@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
 import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
@@ -37,9 +38,12 @@ PLAIN_HTML = {
 
 @cache
 def given(name: str) -> Material:
-    return material(
-        everyone(everything(TEXTS[name])), Imprint(TEXTS[name], 1_795_305_600_000, TEXTS[name], TEXTS[name])
-    )
+    """A workshop in which every text of every record, every name and what the files say of themselves is hostile."""
+    play, text = everything(TEXTS[name]), TEXTS[name]
+    people = play.workshop.everyone.people
+    for id, one in people.items():
+        people[id] = msgspec.structs.replace(one, name=f"{text} {id}", work=text, speaks_for=text)
+    return material(everyone(play), Imprint(text, 1_795_305_600_000, text, text))
 
 
 @pytest.mark.parametrize("name", TEXTS)

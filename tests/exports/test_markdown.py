@@ -97,7 +97,7 @@ def test_a_hostile_text_in_every_field_leaves_no_markup_but_ours(text: str) -> N
 def test_the_report_of_a_workshop_has_its_decisions_and_changes_in_tables() -> None:
     page = markdown(report(everyone(agreed()), Imprint("w1", 2_000_000))).decode()
     assert page.startswith("# Forecast\n\nAs agreed in the room on ")
-    assert r"- 1 · Capture facts\: Person → Automatic\, because The CRM knows\; accountable\: Finn \(Finance\)" in page
+    assert r"- 1 · Capture facts\: Person → Automatic\. The CRM knows\. Accountable\: Finn \(Finance\)\." in page
     assert "### Incentives\n\n| Change | Steps |" in page
     assert r"| Rewarded today\: Volume → should be\: not said yet | 3 | Finn \(Finance\) |" in page
     assert "| Needs a yes from CFO |" in page

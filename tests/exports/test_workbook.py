@@ -8,7 +8,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from server.domain.blocks import Column, Imprint, Sheet
-from server.domain.report.sheets import sheets
+from server.domain.report.sheets import sheets, stands
 from server.domain.workshop import View
 from server.exports.workbook import sheet_name, xlsx
 from tests.exports.hostile import HOSTILE
@@ -46,6 +46,15 @@ def test_the_first_sheet_says_what_the_file_is_and_what_stands_where() -> None:
     assert said["Taken"] == "2026-11-22 00:00 UTC"
     assert said["Steps"] == 3 and said["Role changes"] == 1
     assert "Marks" in said["Left out"]
+
+
+def test_it_says_how_far_the_plan_is_and_why_it_was_closed_with_things_missing() -> None:
+    view = everyone(agreed())
+    page = openpyxl.load_workbook(io.BytesIO(xlsx(sheets(view), IMPRINT, stands(view))))["About"]
+    said = {row[0].value: row[1].value for row in page.iter_rows()}
+    assert str(said["Standing"]).startswith("As agreed in the room on")
+    assert said["Closed although something was missing, because"] == "The train leaves"
+    assert stands(everyone(Play())) == (("Standing", "DRAFT"),)
 
 
 def test_days_are_days_and_numbers_numbers() -> None:

@@ -9,9 +9,16 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from server.domain.archive.archive import archive
+from server.domain.archive.bringing_back import BringBack, read_past
+from server.domain.blocks import Imprint
 from server.domain.catalog import EVENTS
+from server.domain.messages import Asking, apply
 from server.domain.records.changes import CHANGES
+from server.domain.workshop import View, Workshop
+from server.exports.json_archive import json_archive
 from server.rehearsal.client import Client, LineLost, Refused, setting
+from server.rehearsal.doors import TurnedAway
 from server.rehearsal.facilitator import Account, Facilitator
 from server.rehearsal.folding import FOLDS
 from server.rehearsal.ledger import Ledger, promised
@@ -33,7 +40,13 @@ class Played(NamedTuple):
     """What a rehearsal left behind."""
 
     screen: str
-    archive: Json
+    file: str
+    """Everything, as JSON."""
+
+    @property
+    def archive(self) -> Json:
+        found: Json = json.loads(self.file)
+        return found
 
     def records(self, kind: str) -> list[Json]:
         return [one["values"] for one in self.archive["records"] if one["kind"] == kind]
@@ -55,7 +68,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     with contextlib.redirect_stdout(io.StringIO()) as screen:
         code = asyncio.run(rehearse(Rehearsal(6, out=folder)))
     assert code == 0, screen.getvalue()
-    return Played(screen.getvalue(), json.loads((folder / "everything.json").read_text()))
+    return Played(screen.getvalue(), (folder / "everything.json").read_text())
 
 
 def test_a_rehearsal_closes_and_then_makes_the_plan_final(played: Played) -> None:
@@ -67,6 +80,16 @@ def test_a_rehearsal_closes_and_then_makes_the_plan_final(played: Played) -> Non
 def test_every_format_is_left_in_the_folder_and_named_on_the_screen(played: Played) -> None:
     for name in ("report.md", "changes.csv", "everything.json", "map.svg", "flow.as-is.bpmn", "flow.to-be.bpmn"):
         assert name in played.screen
+
+
+def test_its_json_brings_the_workshop_back_byte_for_byte(played: Played) -> None:
+    before = played.archive
+    host = next(one["id"] for one in before["people"] if one["role"] == "facilitator")
+    workshop = Workshop()
+    apply(workshop, BringBack(read_past(before), "Robin Falk").decide(workshop, Asking(host, 9)))
+    view = View(workshop, workshop.reads(host))
+    again = json_archive(archive(view, Imprint(**before["imprint"])))
+    assert again.decode() == played.file
 
 
 def test_each_phase_is_one_line_on_the_screen(played: Played) -> None:
@@ -157,6 +180,15 @@ def test_a_phase_that_is_not_in_the_agenda_cannot_be_rehearsed(server: Server) -
     async def scene() -> None:
         with pytest.raises(Impossible, match="no phase lunch"):
             async with performance(await signed_in(server), Rehearsal(2, until="lunch")):
+                pass
+
+    asyncio.run(scene())
+
+
+def test_an_agenda_that_is_not_there_is_told_with_those_that_are(server: Server) -> None:
+    async def scene() -> None:
+        with pytest.raises(TurnedAway, match=r"no agenda “day”.*90, 180 or 450"):
+            async with performance(await signed_in(server), Rehearsal(2, agenda="day")):
                 pass
 
     asyncio.run(scene())

@@ -48,8 +48,10 @@ export function consoleClosing() {
       this.despite = event.target.value;
     },
 
+    /** Back to what is missing, where each line is mended. */
     keepWorking() {
       this.$refs.despite.close();
+      document.getElementById('missing-now')?.focus();
     },
 
     async closeAllTheSame() {

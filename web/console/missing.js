@@ -1,5 +1,6 @@
 // What is missing, the most urgent first, each with the tap that mends it.
 import { leaveForLater, mendOf } from './mending.js';
+import { may } from '../parts/rights.js';
 
 /** Open lines shown at once. */
 const SHOWN = 4;
@@ -13,6 +14,8 @@ const EARLY = ['C04', 'C35'];
 export function consoleMissing() {
   return {
     all: false,
+    /** The line whose form is open, and the lines before it. It stays while it is filled. */
+    filling: null,
     /** Whether what the close needs is listed long before it. */
     early: false,
 
@@ -35,13 +38,39 @@ export function consoleMissing() {
     },
 
     get rows() {
-      const shown = this.all ? this.findings : this.findings.slice(0, SHOWN);
-      return shown.map((finding) => this.asRow(finding));
+      return (this.all ? this.lines : this.lines.slice(0, SHOWN)).map((one) => this.asRow(one));
+    },
+
+    /** What is missing, and the line whose form is open where it was: moved, it would lose the focus. */
+    get lines() {
+      if (!this.filling) return this.findings;
+      const { key, finding, before } = this.filling;
+      const others = this.findings.filter((one) => keyOf(one) !== key);
+      const at = others.filter((one) => before.includes(keyOf(one))).length;
+      return [...others.slice(0, at), finding, ...others.slice(at)];
     },
 
     asRow(finding) {
       const { taps = [], options = [] } = mendOf(this.$store.live, finding);
-      return { key: keyOf(finding), text: finding.text, holds: holds(finding), taps, options, picks: options.length > 0 };
+      const key = keyOf(finding);
+      const isOpen = this.filling?.key === key;
+      const fills = !isOpen && !taps.length && !options.length && isFillable(this.$store.live, finding);
+      return {
+        key, text: finding.text, holds: holds(finding), taps, options, picks: options.length > 0, ...added(finding),
+        isOpen, fills, fillLabel: `Fill in: ${finding.text}`, forms: isOpen ? [{ id: finding.record, field: finding.field }] : [],
+      };
+    },
+
+    start(key) {
+      const keys = this.findings.map(keyOf);
+      const at = keys.indexOf(key);
+      this.filling = { key, finding: this.findings[at], before: keys.slice(0, at) };
+      const list = this.$root;
+      this.$nextTick(() => list.querySelector('[data-fills] :is(input, select, textarea)')?.focus());
+    },
+
+    finish() {
+      this.filling = null;
     },
 
     get hidden() {
@@ -107,6 +136,16 @@ export function consoleMissing() {
 const gateOf = ({ gate = 'warns' }) => gate;
 
 const holds = (finding) => gateOf(finding) !== 'warns';
+
+/** What is missing as a whole is added on the line itself. */
+const added = ({ rule, field }) => ({ metrics: rule === 'C17' && !field ? ['joint'] : [], hours: rule === 'C24F' && !field ? ['hours'] : [] });
+
+/** Whether a form of one field mends it. */
+function isFillable(live, { record: id, field }) {
+  const record = live.record(id);
+  const described = record && field && live.catalog.kinds[record.kind].fields[field];
+  return Boolean(described) && !described.by_procedure && may(live, 'set', record, [field]);
+}
 
 /** A warning that nobody can do anything about here would only worry. */
 function isMendable(live, finding) {

@@ -2,6 +2,7 @@
 
 /** Component, by the name that markup uses → the module that exports it under that name. */
 export const modules = {
+  addRecord: () => import('../parts/add_record.js'),
   besideMarks: () => import('../parts/beside_marks.js'),
   consoleAdding: () => import('./person_adding.js'),
   consoleAttention: () => import('./attention.js'),
@@ -48,7 +49,7 @@ const REVEAL = 'reveal.css';
 /** The fields that are asked from the talk on, and the words beside marks. */
 const LATER = 'catalog_later.json';
 
-const END = ['consoleClosing', 'consoleMissing'];
+const END = ['consoleClosing', 'consoleMissing', 'addRecord', 'recordForm'];
 
 /** Phase → its markup, and the components that it names. A new phase adds its line here. */
 export const sets = {
@@ -68,7 +69,7 @@ export const sets = {
   overview: [LATER, NOW, REVEAL, MARKS, 'consoleChoosing', 'heatMap'],
   talk: [LATER, NOW, REVEAL, MARKS, 'talk.css', 'besideMarks', 'consoleTalk', 'consoleDeciding', 'consoleConsent', 'recordForm'],
   redesign: [LATER, NOW, REVEAL, 'consoleGroups', 'consoleGroup', 'consoleCounts'],
-  commit: [LATER, NOW, 'consoleCounts', 'consoleMissing'],
+  commit: [LATER, NOW, 'consoleCounts', ...END],
   agree: [LATER, NOW, REVEAL, 'consoleCounts', ...END],
   break: [],
   buffer: [],

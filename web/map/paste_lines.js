@@ -12,7 +12,8 @@ const CELL = /(^|\t|\n)(?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))/g;
  * @returns {string[][]} the cells of each row that holds something; one cell where there are no tabs
  */
 export function rowsIn(text) {
-  const plain = text.replaceAll('\r', '').trim();
+  // A tab at the start is a first cell with nothing in it.
+  const plain = text.replaceAll('\r', '').replace(/^[\n ]+|\s+$/g, '');
   const rows = plain.includes('\t') ? sheetRows(plain) : plain.split('\n').map((line) => [line.replace(BULLET, '')]);
   return rows.map((cells) => cells.map((one) => one.replace(/\s+/g, ' ').trim())).filter((cells) => cells.some(Boolean));
 }

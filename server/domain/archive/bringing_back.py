@@ -26,7 +26,7 @@ from server.domain.pulses import PulseClosed, PulseOpened
 from server.domain.record import ID, UNNAMED, Record
 from server.domain.records import KINDS
 from server.domain.records.pulse_questions import ANSWERS, FEWEST, OCCASIONS, QUESTIONS
-from server.domain.records.scale import SCALES
+from server.domain.records.scale import OFF_SCALE, SCALES
 from server.domain.template_reading import Malformed
 from server.domain.workshop import Workshop
 
@@ -165,12 +165,11 @@ def _origin(path: str, said: Tree) -> _Origin:
 
 def _rounds(tree: Tree, known: set[str], levels: int) -> dict[str, list[Round]]:
     found = _read("rounds", tree.get("rounds") or {}, dict[str, list[Round]])
+    markable = (*SCALES[levels], *OFF_SCALE)
     for step, rounds in found.items():
         for one in rounds:
             _refuse_unknown(f"rounds.{step}", [step, *one.pooled, *one.counts, *one.sure, *one.reasons], known)
-            _refuse_unknown(
-                f"rounds.{step}", (level for counts in one.counts.values() for level in counts), SCALES[levels]
-            )
+            _refuse_unknown(f"rounds.{step}", (level for counts in one.counts.values() for level in counts), markable)
             _refuse_unknown(f"rounds.{step}", (voice.function for voice in one.voices), known)
     return found
 

@@ -107,10 +107,18 @@ def folded(table: Table, most: int) -> Table:
         return table
     kept, others = table.columns[: most - 1], table.columns[most - 1 :]
     rows = (
-        (*row[: most - 1], "\n".join(f"{one.heading}: {said(cell)}" for one, cell in _filled(others, row[most - 1 :])))
+        (
+            *row[: most - 1],
+            "\n".join(labelled(one.heading, said(cell)) for one, cell in _filled(others, row[most - 1 :])),
+        )
         for row in table.rows
     )
     return Table((*kept, Column("besides", "Besides")), tuple(rows))
+
+
+def labelled(label: str, text: str) -> str:
+    """`Owner: Mia`, `Which role? Clerk`."""
+    return f"{label}{' ' if label.endswith('?') else ': '}{text}"
 
 
 def said(cell: Cell) -> str:

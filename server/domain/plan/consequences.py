@@ -3,7 +3,7 @@
 import msgspec
 
 from server.domain.plan.change_lines import live_changes
-from server.domain.plan.item import Item
+from server.domain.plan.item import Item, numbered
 from server.domain.record import Record
 from server.domain.wording import Wording
 
@@ -39,11 +39,15 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sentences(self) -> list[str]:
         """Both sides in words; an empty side says so."""
+        sides = (self.loses, self.gains, self.same, self.not_said)
+        roles = [role for side in sides for role in {one.role for one in side}]
+        twice = {role for role in roles if roles.count(role) > 1}
+        loses, gains, same, not_said = (_roles(side, twice) for side in sides)
         return [
-            f"Less work: {_roles(self.loses) or 'no role'}",
-            f"More work: {_roles(self.gains) or 'no role'}",
-            *([f"About the same: {_roles(self.same)}"] if self.same else []),
-            *([f"Not said yet: {_roles(self.not_said)}"] if self.not_said else []),
+            f"Less work: {loses or 'no role'}",
+            f"More work: {gains or 'no role'}",
+            *([f"About the same: {same}"] if same else []),
+            *([f"Not said yet: {not_said}"] if not_said else []),
         ]
 
 
@@ -98,8 +102,11 @@ def weeks(words: Wording) -> list[Week]:
     ]
 
 
-def _roles(found: list[RoleWork]) -> str:
-    return "; ".join(dict.fromkeys(one.role for one in found))
+def _roles(found: list[RoleWork], twice: set[str]) -> str:
+    """The roles, each once; one that stands on two sides with the steps at which it stands on this one."""
+    steps = {one.role: [step for each in found if each.role == one.role for step in each.steps] for one in found}
+    at = {role: numbered(steps[role]) if role in twice else "" for role in steps}
+    return "; ".join(f"{role} ({at[role]})" if at[role] else role for role in steps)
 
 
 def _ask(words: Wording, one: Record) -> AskLine:

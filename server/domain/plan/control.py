@@ -2,8 +2,9 @@
 
 import msgspec
 
-from server.domain.completeness import holding
-from server.domain.plan.item import Item, in_order_of_the_flow
+from server.domain.completeness import CHANGE_KINDS, holding
+from server.domain.finding import Finding
+from server.domain.plan.item import Item, in_order_of_the_flow, numbered
 from server.domain.record import Record
 from server.domain.records.modes import CHECKS, Boundary, Decision
 from server.domain.records.rights import DecisionRight, DigitalWorker
@@ -63,7 +64,7 @@ def control(words: Wording) -> Control:
         cards=sorted((_card(words, one) for one in view.all(Boundary.wire)), key=in_order_of_the_flow),
         rights=sorted((_right(words, one) for one in view.all(DecisionRight.wire)), key=in_order_of_the_flow),
         workers=[_worker(words, one) for one in view.all(DigitalWorker.wire)],
-        missing=_together([one.text for one in holding(view, "pilot")]),
+        missing=_together(words, holding(view, "pilot")),
     )
 
 
@@ -71,13 +72,26 @@ def is_overseen(decision: Record) -> bool:
     return any(decision.text(name) for name in ("overseer", *CHECKS))
 
 
-def _together(texts: list[str]) -> list[str]:
-    """`7 · Submit: it can, it cannot`: what is missing of the same thing in one line."""
-    things: dict[str, list[str]] = {}
-    for text in texts:
-        thing, _, lacks = text.rpartition(": ")
-        things.setdefault(thing, []).append(lacks[:1].lower() + lacks[1:])
-    return [f"{thing}: {', '.join(lacks)}" for thing, lacks in things.items()]
+def _together(words: Wording, found: list[Finding]) -> list[str]:
+    """`7 · Submit: it can, it cannot`: what is missing of the same thing in one line. Two lines of the plan that are
+    called the same are told apart by their steps."""
+    things: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        thing, _, lacks = one.text.rpartition(": ")
+        record = words.view.record(one.record)
+        line = one.record if record and record.kind in CHANGE_KINDS else ""
+        things.setdefault((thing, line), []).append(lacks[:1].lower() + lacks[1:])
+    names = [thing for thing, _ in things]
+    return [
+        f"{thing}{_at(words, line) if names.count(thing) > 1 else ''}: {', '.join(lacks)}"
+        for (thing, line), lacks in things.items()
+    ]
+
+
+def _at(words: Wording, line: str) -> str:
+    record = words.view.record(line)
+    where = numbered(words.steps(record.list("steps"))) if record else ""
+    return f" ({where})" if where else ""
 
 
 def _oversight(words: Wording, decision: Record) -> Oversight:

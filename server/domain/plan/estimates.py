@@ -2,7 +2,7 @@
 
 import msgspec
 
-from server.domain.plan.item import Item
+from server.domain.plan.item import Item, numbered
 from server.domain.record import Record
 from server.domain.records.hours import ValueCase
 from server.domain.value import Hours, Range, StepHours, hours
@@ -41,7 +41,18 @@ class Estimates(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Whether nobody has estimated anything."""
-        return not any(one.id for one in self.steps)
+        return not self.known
+
+    @property
+    def known(self) -> list[Estimate]:
+        """The steps of which somebody has estimated something."""
+        return [one for one in self.steps if one.id]
+
+    @property
+    def unknown(self) -> str:
+        """`Not estimated yet: steps 1, 3.`; empty when there is none."""
+        steps = numbered(name for one in self.steps if not one.id for name in one.steps)
+        return f"Not estimated yet: {steps}." if steps else ""
 
 
 def estimates(words: Wording) -> Estimates:

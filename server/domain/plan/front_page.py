@@ -150,10 +150,11 @@ def biggest(decisions: list[StepDecision]) -> list[BigDecision]:
 
 
 def _sentence(one: StepDecision) -> str:
-    """`7 · Submit forecast category: Person → Person + AI, because …; accountable Mia (SAL)`."""
+    """`7 · Submit forecast category: Person → Person + AI. A proposal helps. Accountable: Mia (SAL).`"""
     today = one.today or f"today {NOT_SAID}"
-    why = one.why.strip().rstrip(".") or NOT_SAID
-    return f"{one.step}: {today} → {one.mode_label}, because {why}; accountable: {one.accountable or NOT_SAID}"
+    why = one.why.strip() or f"Why is {NOT_SAID}"
+    end = "" if why.endswith((".", "!", "?", "…")) else "."
+    return f"{one.step}: {today} → {one.mode_label}. {why}{end} Accountable: {one.accountable or NOT_SAID}."
 
 
 def _modes(words: Wording, decisions: list[StepDecision]) -> list[ModeCount]:

@@ -7,7 +7,7 @@ from server.domain.plan.change_lines import entered, group_of, title
 from server.domain.plan.item import Item, in_order_of_the_flow
 from server.domain.record import Record
 from server.domain.records import KINDS
-from server.domain.records.changes import ABOUT
+from server.domain.records.changes import LABELS
 from server.domain.records.modes import decision_id
 from server.domain.wording import Wording
 from server.domain.workshop import Workshop
@@ -76,7 +76,7 @@ def own_line(words: Wording, record: Record, person: str, notes: list[Note]) -> 
         id=record.id,
         steps=words.steps(steps),
         kind=about or "action",
-        kind_label=ABOUT.get(about, KINDS[record.kind].singular),
+        kind_label=LABELS.get(about, KINDS[record.kind].singular),
         title=title(words, record),
         why=why_of(words, steps),
         owner=words.field(record, "owner"),

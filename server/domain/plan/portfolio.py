@@ -10,8 +10,8 @@ from server.domain.plan.change_lines import changes, line
 from server.domain.plan.own_lines import Note, notes_by_line
 from server.domain.record import Record
 from server.domain.records.change import STATUSES
-from server.domain.records.changes import ABOUT
-from server.domain.wording import Wording
+from server.domain.records.changes import LABELS
+from server.domain.wording import Wording, day
 from server.domain.workshop import View
 
 LATE = "late"
@@ -24,6 +24,8 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 
     workshop: str
     workshop_title: str
+    workshop_day: str
+    """When it was closed, else when it was made."""
     id: str
     kind: str
     kind_label: str
@@ -83,6 +85,18 @@ def holdings(view: View, workshop: str) -> list[Holding]:
     return [_holding(words, one, workshop, notes.get(one.id, [])) for one in changes(view)]
 
 
+def told_apart(found: list[Holding]) -> list[Holding]:
+    """The same, where workshops of one title have their day behind it."""
+    titles = {one.workshop: one.workshop_title for one in found}
+    same = {one for one in titles.values() if [*titles.values()].count(one) > 1}
+    return [
+        msgspec.structs.replace(one, workshop_title=f"{one.workshop_title} ({one.workshop_day})")
+        if one.workshop_title in same
+        else one
+        for one in found
+    ]
+
+
 def most_urgent_first(found: Iterable[Holding]) -> list[Holding]:
     """By day, so the longest overdue first; then those without a day. What is over stands last."""
     return sorted(found, key=lambda one: (one.is_over, not one.due, one.due, one.title.casefold()))
@@ -93,7 +107,7 @@ def choices(found: list[Holding]) -> dict[str, list[tuple[str, str]]]:
     return {
         "function": _named(one.function for one in found),
         "owner": _named(one.owner for one in found),
-        "kind": [(name, label) for name, label in ABOUT.items() if any(one.kind == name for one in found)],
+        "kind": [(name, label) for name, label in LABELS.items() if any(one.kind == name for one in found)],
         "capability": _named(one.capability for one in found),
         "status": list(STATES.items()),
         "workshop": list(dict.fromkeys((one.workshop, one.workshop_title) for one in found)),
@@ -116,10 +130,11 @@ def _row(one: Holding, today: str) -> tuple[str, ...]:
 
 
 def _holding(words: Wording, record: Record, workshop: str, notes: list[Note]) -> Holding:
-    said = line(words, record)
+    said, everyone = line(words, record), words.view.everyone
     return Holding(
         workshop=workshop,
         workshop_title=words.view.purpose().text("title"),
+        workshop_day=day(everyone.agenda.closed_at or everyone.about.made_at),
         id=record.id,
         kind=said.kind,
         kind_label=said.kind_label,

@@ -77,6 +77,11 @@ class ComparedStep(msgspec.Struct, frozen=True, kw_only=True):
         """How many functions stand elsewhere than before."""
         return sum(one.moved for one in self.rows)
 
+    @property
+    def again(self) -> bool:
+        """Whether it was marked in more than one of the workshops."""
+        return sum(any(one.positions[at] for one in self.rows) for at in range(len(self.apart))) > 1
+
 
 class Followed(msgspec.Struct, frozen=True, kw_only=True):
     """A line in all workshops of a series."""
@@ -108,6 +113,15 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def moved(self) -> list[ComparedStep]:
         return [one for one in self.steps if one.moved]
+
+    @property
+    def again(self) -> list[ComparedStep]:
+        """The steps that can be compared."""
+        return [one for one in self.steps if one.again]
+
+    @property
+    def once(self) -> list[ComparedStep]:
+        return [one for one in self.steps if not one.again]
 
     @property
     def done(self) -> int:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from server.domain.blocks import labelled
 from server.domain.plan.item import Item
 from server.domain.record import Record
 from server.domain.records import KINDS
@@ -18,7 +19,7 @@ class Told(Item, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        return "; ".join(f"{label}: {text}" for label, text in self.said)
+        return "; ".join(labelled(label, text) for label, text in self.said)
 
 
 class Trial(Told, frozen=True, kw_only=True):

@@ -307,3 +307,5 @@ CHANGES: tuple[type[Change], ...] = (
     *(IncentiveChange, MetricChange, HandoffContract, Governance),
 )
 """Every kind of line, in the order in which pages and documents show them: what it means for people comes first."""
+LABELS = {kind.about: kind.label for kind in CHANGES}
+"""What each kind of line is called, in that order."""

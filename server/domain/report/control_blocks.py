@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.domain.blocks import Block, Column, Heading, Listing, Paragraph, Table, shown_columns
+from server.domain.blocks import Block, Column, Heading, Listing, Paragraph, Table, labelled, shown_columns
 from server.domain.plan.control import Control
 from server.domain.plan.estimates import Estimates
 from server.domain.plan.item import Item
@@ -46,7 +46,7 @@ def hours_blocks(found: Estimates) -> Iterator[Block]:
         return
     yield Heading(2, "Hours released")
     yield Paragraph(found.headline)
-    yield Listing(tuple(found.notes))
+    yield Listing((*found.notes, *filter(None, [found.unknown])))
     yield _estimates(found)
 
 
@@ -68,7 +68,7 @@ def _estimates(found: Estimates) -> Table:
             *(_rounded(getattr(one.released, name, None)) for name, _ in RANGE),
             *(one.pays_from, one.basis, one.reuse, one.reuse_owner, "; ".join(one.missing)),
         )
-        for one in found.steps
+        for one in found.known
     )
     return shown_columns(columns, rows)
 
@@ -85,4 +85,4 @@ def _where(item: Item) -> str:
 
 
 def _pairs(said: list[tuple[str, str]]) -> str:
-    return "; ".join(f"{label}: {text}" for label, text in said)
+    return "; ".join(labelled(label, text) for label, text in said)

@@ -7,7 +7,7 @@ is left out is counted, with where it stands.
 from collections.abc import Iterable, Iterator, Sequence
 
 from server.domain.blocks import Block, Cell, Document, Facts, Heading, Imprint, Listing, Paragraph
-from server.domain.plan.item import Item
+from server.domain.plan.item import Item, numbered
 from server.domain.plan.plan import Plan, plan
 from server.domain.records.changes import CHANGES
 from server.domain.report.plan_blocks import NOTHING, table
@@ -18,6 +18,7 @@ LONGEST = 160
 """Characters of a text; more of it is cut, with an ellipsis."""
 A_DECISION = 280
 IN_A_CELL = 130
+FEW = 2
 LINES = 5
 """Lines of a list, and rows of a table."""
 
@@ -94,13 +95,20 @@ def _control(found: Plan) -> Iterator[Block]:
     rights = [f"Decision rights are said for {_numbers(control.rights)}"] if control.rights else []
     yield from _listed("Governance", [f"Day-30 check: {check or 'no day yet'}", *overseen, *rights])
     pilots = [f"{one.title}: {one.words}" if one.said else one.title for one in found.trials.pilots]
-    yield from _listed("Pilots", [*pilots, *(f"Before it starts: {one}" for one in control.missing)])
-    yield from _listed("Tools", [f"{one.name}: steps {one.numbers or 'not said yet'}" for one in control.workers])
+    yield from _listed("Pilots", [*pilots, *_before_it_starts(control.missing)])
+    tools = [f"{one.name}: {_numbers([one]) or 'no step said yet'}" for one in control.workers]
+    yield from _listed("Tools", tools)
+
+
+def _before_it_starts(missing: list[str]) -> list[str]:
+    """How much has to be said before a pilot starts; what it is belongs to those who say it."""
+    if len(missing) <= FEW:
+        return [f"Before it starts: {one}" for one in missing]
+    return [f"Before it starts, {len(missing)} points are open. The version for the team lists them."]
 
 
 def _numbers(items: Iterable[Item]) -> str:
-    numbers = sorted({step.number for one in items for step in one.steps})
-    return f"step{'s' if len(numbers) != 1 else ''} {', '.join(map(str, numbers))}"
+    return numbered(step for one in items for step in one.steps)
 
 
 def _table(columns: str, rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:

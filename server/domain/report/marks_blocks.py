@@ -20,6 +20,8 @@ from server.domain.zones import WORDS
 
 Reason = tuple[str, str, str, bool]
 """A function, the level it stood at, what it said, and whether that may be read out."""
+REMOVED = "A step that was removed"
+"""What a step is called that is in no file any more: a workshop brought back has its marks, not its name."""
 
 
 def marks_blocks(words: Wording) -> Iterator[Block]:
@@ -30,7 +32,7 @@ def marks_blocks(words: Wording) -> Iterator[Block]:
     if not rounds:
         yield Paragraph("Nothing has been revealed.")
     for step in sorted(rounds, key=lambda one: words.numbers.get(one, len(rounds) + len(words.numbers))):
-        yield Heading(3, words.step(step) or step)
+        yield Heading(3, words.step(step) or REMOVED)
         yield from _step_marks(words, step, taken_along(rounds[step]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from server.domain.as_is_to_be import CHANGES, step_changes
-from server.domain.blocks import Imprint
+from server.domain.blocks import Imprint, labelled
 from server.domain.blocks.flow import START, Flow, FlowLink, Flows, FlowStep, Lane, Note, Side, SourceUse
 from server.domain.laid_out import laid_out
 from server.domain.layout.grid import LaneRows, Layout, Link, Place, Step
@@ -132,7 +132,7 @@ class _Painter:
         for name, field in KINDS[record.kind].fields.items():
             said = self.words.field(record, name) if name not in UNSAID and name != without else ""
             if said:
-                yield f"{field.label} {said}" if field.label.endswith("?") else f"{field.label}: {said}"
+                yield labelled(field.label, said)
 
     @cached_property
     def _links(self) -> list[FlowLink]:

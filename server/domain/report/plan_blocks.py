@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, shown_columns
+from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, labelled, shown_columns
 from server.domain.plan.backing import GradeTable
 from server.domain.plan.change_lines import Line
 from server.domain.plan.front_page import FrontPage
@@ -120,7 +120,7 @@ def _change(stands: str, one: Line) -> list[Cell]:
     return [
         *(one.title, one.numbers, one.owner, one.co_owner, one.due, stands, one.measure),
         *(one.first_step, one.first_step_by, one.whose_yes, one.yes, one.answer, ", ".join(one.exceptions_from)),
-        *(one.objection, one.status, "; ".join(f"{label}: {text}" for label, text in one.more)),
+        *(one.objection, one.status, "; ".join(labelled(label, text) for label, text in one.more)),
     ]
 
 

@@ -5,6 +5,7 @@ References are resolved to words, levels and choices to their labels. Ids stay, 
 
 from server.domain.blocks import Cell, Column, ColumnType, Sheet
 from server.domain.plan.change_lines import changes, line
+from server.domain.plan.front_page import standing
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs
 from server.domain.records import KINDS
 from server.domain.records.change import Change
@@ -36,6 +37,13 @@ AFTER_FIELDS = (
 def sheets(view: View) -> list[Sheet]:
     """All changes in one sheet, then a sheet for every kind of which the view holds a record."""
     return [changes_sheet(view), *(sheet(view, kind) for kind in KINDS.values() if view.all(kind.wire))]
+
+
+def stands(view: View) -> tuple[tuple[str, str], ...]:
+    """How far the plan is, (label, text) by (label, text): it stands before all sheets."""
+    found = standing(view)
+    despite = "Closed although something was missing, because"
+    return (("Standing", found.words), *([(despite, found.despite)] if found.despite else []))
 
 
 def sheet(view: View, kind: type[Kind]) -> Sheet:

@@ -4,22 +4,29 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import typst
 
-from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded, said
+from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, said
 from server.domain.blocks.flow import Flow
 from server.exports.letters import one_line, paragraphs
 from server.exports.map_picture import fonts
 from server.exports.picture.pieces import pieces
 from server.exports.picture.sheet import svg
-from server.exports.widths import shares
+from server.exports.widths import Widths
 
 HERE = Path(__file__).parent
 PAGE = HERE / "document.typ"
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
+LETTERS = {True: 150, False: 104}
+"""Letters of a table on a line of either paper."""
+A_LINE = 120
+"""Letters of a paragraph that is one line on any paper."""
+SMALL_ROWS, SMALL_TEXT = 8, 400
+"""Rows of a table, and letters in all of them, up to which no page cuts it."""
 SIGNS = re.compile("[\U0001f000-\U0001faff]")
 SHAPES = re.compile("[\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 """What only says how the sign before it is drawn."""
@@ -63,17 +70,26 @@ def _name(sign: re.Match[str]) -> str:
 
 def _given(document: Document, flow: Flow) -> Told:
     wide = not document.is_brief
+    widths = Widths(document.blocks, COLUMNS[wide], LETTERS[wide])
     return {
         "title": one_line(document.title) or "Plan",
         "version": document.version,
         "foot": one_line(" · ".join(filter(None, (document.version, document.imprint.link)))),
         "wide": wide,
         "size": 9 if wide else 8.5,
-        "blocks": [told for block in document.blocks for told in _told(block, flow, COLUMNS[wide])],
+        "blocks": _leading([told for block in document.blocks for told in _told(block, flow, widths)]),
     }
 
 
-def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
+def _leading(blocks: list[Told]) -> list[Told]:
+    """The same; a line right before a table goes with it to the next page, as a heading does."""
+    for one, after in pairwise(blocks):
+        if one["type"] == "paragraph":
+            one["leads"] = after["type"] == "table" and len(str(one["text"])) <= A_LINE
+    return blocks
+
+
+def _told(block: Block, flow: Flow, widths: Widths) -> Iterator[Told]:
     match block:
         case Heading():
             yield {"type": "heading", "level": block.level, "text": one_line(block.text)}
@@ -84,19 +100,25 @@ def _told(block: Block, flow: Flow, most: int) -> Iterator[Told]:
         case Facts():
             yield {"type": "facts", "pairs": [[_text(one) for one in pair] for pair in block.pairs]}
         case Table():
-            yield _table(folded(block, most))
+            yield _table(*widths.of(block))
         case Map():
             yield from _drawings(block.title, flow)
 
 
-def _table(table: Table) -> Told:
+def _table(table: Table, shares: list[float]) -> Told:
     return {
         "type": "table",
         "heads": [one_line(one.heading) for one in table.columns],
         "numbers": [one.type == "number" for one in table.columns],
-        "shares": shares(table),
+        "shares": shares,
+        "whole": _is_small(table),
         "rows": [[_text(said(cell)) for cell in row] for row in table.rows],
     }
+
+
+def _is_small(table: Table) -> bool:
+    """Whether a table stays on one page: it is certain to be lower than one."""
+    return len(table.rows) <= SMALL_ROWS and sum(len(said(cell)) for row in table.rows for cell in row) <= SMALL_TEXT
 
 
 def _drawings(title: str, flow: Flow) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from pptx.util import Emu, Inches, Pt
 
 from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded
 from server.domain.blocks.flow import Flow
-from server.exports.letters import one_line, paragraphs
+from server.exports.letters import lines, one_line, paragraphs
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
 from server.exports.slides.map import draw_map
@@ -20,12 +20,14 @@ from server.exports.slides.tables import COLUMNS, FONT, draw_table, fitting, hei
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, TOP, BOTTOM = Inches(0.5), Inches(1.15), Inches(7.0)
 ACROSS = WIDTH - 2 * LEFT
-LETTERS = 128
+LETTERS = 120
 """Letters on a line of text."""
-LINE = Inches(0.275)
+LINE = Inches(0.245)
 GAP = Inches(0.14)
 LONGEST_TITLE = 70
 TITLE_ONLY = 5
+WORDS_BELOW = 4
+"""A heading and so many lines less one go with their table to the next slide."""
 INK, QUIET = RGBColor(0x14, 0x18, 0x1F), RGBColor(0x47, 0x50, 0x61)
 
 
@@ -39,8 +41,8 @@ class Words(NamedTuple):
 
     @property
     def height(self) -> int:
-        lines = sum(1 + len(part) // LETTERS for part in paragraphs(self.label + self.text))
-        return lines * int(LINE) + (int(Inches(0.1)) if self.head else 0)
+        needed = sum(lines(part, LETTERS) for part in paragraphs(self.label + self.text))
+        return needed * int(LINE) + (int(Inches(0.1)) if self.head else 0)
 
 
 class Section(NamedTuple):
@@ -120,16 +122,19 @@ class _Deck:
         about.created = about.modified = taken
 
     def _joins(self, section: Section) -> bool:
-        """Whether a section stands below the one before it, because both fit; then both names make the title."""
+        """Whether a section stands below the one before it, because both fit; then both names make the title while it
+        is short."""
         words = sum(one.height for block in section.blocks for one in words_of(block))
         tables = [folded(one, COLUMNS) for one in section.blocks if isinstance(one, Table)]
         needed = words + sum(height(laid(one, ACROSS), one.rows) + GAP for one in tables) + 2 * LINE
         title = " · ".join([*self._titles, section.title])
-        if not self._titles or len(title) > LONGEST_TITLE or self._y + needed > BOTTOM:
+        if not self._titles or self._y + needed > BOTTOM:
             return False
         self._titles.append(section.title)
         self._title = section.title
-        self._name(title)
+        # A longer title would take two lines; the section has its heading on the slide in any case.
+        if len(title) <= LONGEST_TITLE:
+            self._name(title)
         self._word(Words(section.title, head=True))
         return True
 
@@ -181,7 +186,7 @@ class _Deck:
 
     def _table(self, table: Table) -> None:
         """A table; its heading goes with it to the next slide where not even its first row fits here."""
-        heads = [self._waiting.pop()] if self._waiting and self._waiting[-1].head else []
+        heads = self._heads()
         self._tell()
         of, rows = laid(table, ACROSS), table.rows
         while rows:
@@ -194,6 +199,14 @@ class _Deck:
             self._tell()
             self._y = draw_table(self._slide, of, rows[: max(1, many)], (LEFT, self._y)) + GAP
             rows = rows[max(1, many) :]
+
+    def _heads(self) -> list[Words]:
+        """Takes the last heading out of what waits, with the few words below it: they lead to the table."""
+        at = next((at for at, one in reversed([*enumerate(self._waiting)]) if one.head), len(self._waiting))
+        if len(self._waiting) - at > WORDS_BELOW:
+            return []
+        heads, self._waiting = self._waiting[at:], self._waiting[:at]
+        return heads
 
     def _map(self, title: str, flow: Flow) -> None:
         found = pieces(flow)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pptx.util import Emu, Inches
 
 from server.domain.blocks import Cell, Table, said
-from server.exports.letters import paragraphs
+from server.exports.letters import lines, paragraphs
 from server.exports.widths import shares
 
 COLUMNS = 7
@@ -34,7 +34,7 @@ class Laid(NamedTuple):
 
 def laid(table: Table, across: int) -> Laid:
     """The table, as wide as this at most."""
-    return Laid(table, [int(across * share) for share in shares(table)])
+    return Laid(table, [int(across * share) for share in shares(table, int(across / LETTER))])
 
 
 def height(of: Laid, rows: Sequence[Row]) -> int:
@@ -76,11 +76,11 @@ def _texts(of: Laid, rows: Sequence[Row]) -> list[list[str]]:
 
 
 def _height(texts: list[str], widths: list[int]) -> int:
-    lines = (
-        sum(1 + int(len(part) * LETTER / max(1, width - 2 * BESIDE)) for part in paragraphs(text))
+    needed = (
+        sum(lines(part, int((width - 2 * BESIDE) / LETTER)) for part in paragraphs(text))
         for text, width in zip(texts, widths, strict=True)
     )
-    return max(lines, default=1) * int(LINE) + 2 * int(ABOVE)
+    return max(needed, default=1) * int(LINE) + 2 * int(ABOVE)
 
 
 def _cell(cell: Any, text: str, is_head: bool, at_the_end: bool) -> None:
@@ -90,12 +90,15 @@ def _cell(cell: Any, text: str, is_head: bool, at_the_end: bool) -> None:
         _child(line, "pPr", algn="r")
     for place, part in enumerate(paragraphs(text)):
         if place:
-            _child(line, "br")
-        run = _child(line, "r")
-        look = _child(run, "rPr", lang="en-GB", sz=SIZE, b="1" if is_head else "0")
-        _child(_child(look, "solidFill"), "srgbClr", val=INK)
-        _child(look, "latin", typeface=FONT)
-        _child(run, "t").text = part
+            _child(_child(line, "br"), "rPr", sz=SIZE)
+        if part:
+            run = _child(line, "r")
+            look = _child(run, "rPr", lang="en-GB", sz=SIZE, b="1" if is_head else "0")
+            _child(_child(look, "solidFill"), "srgbClr", val=INK)
+            _child(look, "latin", typeface=FONT)
+            _child(run, "t").text = part
+    # Without it an empty cell is as high as letters of 18 points, and the table runs over what stands below it.
+    _child(line, "endParaRPr", lang="en-GB", sz=SIZE)
     about = cell.get_or_add_tcPr()
     for side, space in (("marL", BESIDE), ("marR", BESIDE), ("marT", ABOVE), ("marB", ABOVE)):
         about.set(side, str(int(space)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from server.domain.blocks import labelled
 from server.domain.blocks.tasks import Task
 from server.exports.letters import one_line
 from server.exports.tools.plainly import ESCAPES
@@ -51,7 +52,7 @@ def description(told: Told) -> str:
     """All that the task says, and where the plan lives; each on one line that begins with words of ours, because some
     tools do what a line says that begins with a slash."""
     escape = ESCAPES[told.tool.markup.get(DESCRIPTION, "")]
-    said = (f"{label}{' ' if label.endswith('?') else ': '}{one_line(text)}" for label, text in told.task.says)
+    said = (labelled(label, one_line(text)) for label, text in told.task.says)
     end = (f"Plan: {told.link}",) if told.link else ()
     return escape.between.join((*map(escape.line, said), *end))
 

@@ -13,16 +13,19 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
-from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded
+from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table
 from server.domain.blocks.flow import Flow
 from server.exports.letters import one_line, paragraphs
 from server.exports.map_picture import png
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
+from server.exports.widths import Widths
 from server.exports.word.tables import draw_table
 
 COLUMNS = {True: 9, False: 5}
 """Columns of a table at most, on paper on its side and upright."""
+LETTERS = {True: 144, False: 98}
+"""Letters of a table on a line of either paper."""
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(16)
 INK = RGBColor(0x14, 0x18, 0x1F)
@@ -39,9 +42,10 @@ def docx(document: Document, flow: Flow) -> bytes:
     _paper(word, wide)
     _styles(word, 9.5 if wide else 9)
     _foot(word, document)
+    widths = Widths(document.blocks, COLUMNS[wide], LETTERS[wide])
     for block in document.blocks:
         if isinstance(block, Table):
-            draw_table(word, folded(block, COLUMNS[wide]))
+            draw_table(word, *widths.of(block))
         elif isinstance(block, Map):
             _map(word, block, flow, wide)
         else:

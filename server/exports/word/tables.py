@@ -10,7 +10,6 @@ from docx.shared import Pt
 
 from server.domain.blocks import Column, Table, said
 from server.exports.letters import paragraphs
-from server.exports.widths import shares
 
 TWENTIETHS = 635
 """Of a point, in which Word measures tables, as python-docx measures everything."""
@@ -20,11 +19,12 @@ SMALL = "17"
 """Half points of the letters."""
 
 
-def draw_table(word: Word, table: Table) -> None:
-    """The table; its head stands again on every page, and no row is cut by the end of one."""
+def draw_table(word: Word, table: Table, shares: list[float]) -> None:
+    """The table, each column with its share of the paper. Its head stands again on every page, and no row is cut by the
+    end of one."""
     section = word.sections[0]
     inner = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    widths = [int(inner * share / TWENTIETHS) for share in shares(table)]
+    widths = [int(inner * share / TWENTIETHS) for share in shares]
     drawn = _child(None, "w:tbl")
     _look(drawn, widths)
     heads = [(one, one.heading) for one in table.columns]

@@ -51,7 +51,7 @@ export function completing() {
         opens: !asked && thing.fields.length > 0,
         isOpen: Boolean(asked),
         done: !thing.needs.length,
-        words: thing.needs.length ? `Missing: ${listed(thing.needs)}` : '',
+        words: thing.id && thing.needs.length ? `Missing: ${listed(thing.needs)}` : '',
       };
     },
 
@@ -61,8 +61,13 @@ export function completing() {
 
     /** What others have to do. */
     get others() {
-      const count = gaps(this.live).filter(({ mine }) => !mine).length;
-      return count ? `${many(count, 'thing of others is', 'things of others are')} not complete yet.` : '';
+      const count = this.waiting.length;
+      return count ? `${many(count, 'thing waits', 'things wait')} for others:` : '';
+    },
+
+    /** Each of them, in the words of what is missing. */
+    get waiting() {
+      return gaps(this.live).filter(({ mine }) => !mine).flatMap(({ texts }) => texts.map((words) => ({ key: words, words })));
     },
 
     get concerns() {

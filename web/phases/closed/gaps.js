@@ -11,8 +11,8 @@ const isLine = (live, { kind }) => Object.values(live.catalog.changes).some((one
 /** Whether this person completes all of the plan: the flow owner and facilitators do. */
 export const runsThePlan = (live) => may(live, 'set', { kind: 'purpose', values: {} }, ['tell_message']);
 
-/** How many gaps there are. */
-export const manyGaps = (live) => holding(live).length;
+/** How many gaps there are; two rules that want the same field want one thing. */
+export const manyGaps = (live) => new Set(holding(live).map(({ record, field, text }) => (field ? `${record} ${field}` : text))).size;
 
 const holding = (live) => (live.derived.findings ?? []).filter(({ gate }) => HOLDING.includes(gate));
 
@@ -35,7 +35,7 @@ function begin(live, key, record, text) {
   const named = record ? naming(live, record) : { icon: 'warning', title: text, about: '' };
   const { owner, co_owner: coOwner } = record?.values ?? {};
   const own = [owner, coOwner].includes(live.me);
-  return { key, id: record?.id ?? '', ...named, own, mine: false, fields: [], needs: [], takes: '', declines: false, answers: [], metrics: [], dissents: [] };
+  return { key, id: record?.id ?? '', ...named, own, mine: false, fields: [], needs: [], texts: [], takes: '', declines: false, answers: [], metrics: [], dissents: [], hours: [] };
 }
 
 /** What a thing is called, and where it belongs. */
@@ -56,12 +56,17 @@ export function naming(live, record) {
 /** Adds one gap to its thing: as a field of its form, as a tap, or as something to add. */
 function add(live, thing, record, { rule, text, field }) {
   const described = record && live.catalog.kinds[record.kind].fields[field];
-  thing.needs.push(described?.label ?? text);
+  thing.texts.push(text);
+  const said = described?.label ?? lastOf(text);
+  if (!thing.needs.includes(said)) thing.needs.push(said);
   if (field === 'answer') takeable(live, thing, record);
   else if (described && !described.by_procedure && may(live, 'set', record, [field])) thing.fields.push(field);
   else if (!field) addable(live, thing, rule);
-  thing.mine = Boolean(thing.fields.length || thing.takes || thing.answers.length || thing.metrics.length || thing.dissents.length);
+  thing.mine = [thing.fields, thing.takes, thing.answers, thing.metrics, thing.dissents, thing.hours].some(({ length }) => length > 0);
 }
+
+/** What a finding lacks, without the thing that its title names already. */
+const lastOf = (text) => text.split(': ').at(-1);
 
 /** An owner takes their line; a facilitator may say so for somebody who is not here. */
 function takeable(live, thing, { values: { owner } }) {
@@ -76,5 +81,6 @@ function addable(live, thing, rule) {
   const mayAdd = (kind) => may(live, 'add', { kind, values: { step: thing.id } });
   if (rule === 'C09' && mayAdd('no_change')) thing.answers.push(thing.id);
   if (rule === 'C17' && mayAdd('metric_change')) thing.metrics.push('joint');
+  if (rule === 'C24F' && mayAdd('ask')) thing.hours.push('hours');
   if (rule === 'C08' && mayAdd('dissent')) thing.dissents.push(thing.id);
 }

@@ -32,6 +32,8 @@ const STEPS = /#(\d+)\b/g;
 const DUE = /!(\S+)/;
 const KIND = /^\/(\p{L}+)\s*/u;
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day as sheets of many countries show it; with slashes nobody could tell day from month. */
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const SPAN = /^(\d{1,3})([dw])$/i;
 const DAY_MS = 86_400_000;
 
@@ -154,7 +156,8 @@ function dueOf(live, due) {
   if (!due) return {};
   const [, many, unit] = due.match(SPAN) ?? [];
   if (many) return { values: { due: dayAt(live.now() + many * (unit.toLowerCase() === 'w' ? 7 : 1) * DAY_MS) } };
-  return A_DAY.test(due) && !Number.isNaN(Date.parse(due)) ? { values: { due } } : { problem: `“${due}” is no day: 30d, 4w or 2027-03-31` };
+  const day = due.replace(DOTTED, (_, date, month, year) => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
+  return A_DAY.test(day) && !Number.isNaN(Date.parse(day)) ? { values: { due: day } } : { problem: `“${due}” is no day: 30d, 4w or 2027-03-31` };
 }
 
 function dayAt(moment) {
