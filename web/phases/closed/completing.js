@@ -61,13 +61,18 @@ export function completing() {
 
     /** What others have to do. */
     get others() {
-      const count = this.waiting.length;
-      return count ? `${many(count, 'thing waits', 'things wait')} for others:` : '';
+      const count = this.left.length;
+      if (count && this.runs) return `${many(count, 'thing waits', 'things wait')} for others:`;
+      return count ? `${many(count, 'thing of others is', 'things of others are')} not complete yet.` : '';
     },
 
-    /** Each of them, in the words of what is missing. */
+    get left() {
+      return gaps(this.live).filter(({ mine }) => !mine).flatMap(({ texts }) => texts);
+    },
+
+    /** Each of them, in the words of what is missing, for who asks them. */
     get waiting() {
-      return gaps(this.live).filter(({ mine }) => !mine).flatMap(({ texts }) => texts.map((words) => ({ key: words, words })));
+      return this.runs ? this.left.map((words) => ({ key: words, words })) : [];
     },
 
     get concerns() {
