@@ -31,7 +31,8 @@ STARTED = time.monotonic()
 LINT = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
 QUICK_TESTS = ("pytest", "-q", "-n", "2", "-m", "not thorough", "tests/domain", "tests/laws")
 # A file's tests stay together, so that what a file starts once (a server, a browser) is started once.
-SHARED_TESTS = ("pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone")
+# In their own order: by number of tests the long ones, of which a file has few, would come last, on one core alone.
+SHARED_TESTS = ("pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "not alone")
 LONE_TESTS = ("pytest", "-m", "alone")
 NO_TEST_FOUND = 5
 CAMPAIGNS = {
