@@ -26,6 +26,8 @@ from tests.playing import Play
 
 PICTURES = ("svg",)
 """Formats that show the map and nothing else."""
+NO_PLANS = (*PICTURES, "bpmn_as_is", "bpmn_to_be", "trello_list")
+"""Formats that hold the flow alone, or titles of lines alone."""
 WITH_ALL_RECORDS = ("json", "bpmn_as_is", "bpmn_to_be", "xlsx")
 """Formats that can be imported again, or worked on record by record."""
 IMPRINT = Imprint("w1", 2_000_000)
@@ -43,6 +45,11 @@ def test_every_format_says_what_it_is_and_what_the_plan_says(format: str) -> Non
     assert re.fullmatch(r"[a-z-]+(\.[a-z]+)?", found.ending)
     said = "Call the number" if format in PICTURES else "Sales manager"
     assert said in texts(found, write(format, material(everyone(agreed()))))
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS.keys() - set(NO_PLANS)))
+def test_every_plan_says_why_it_was_closed_although_something_was_missing(format: str) -> None:
+    assert "The train leaves" in texts(FORMATS[format], write(format, material(everyone(agreed()))))
 
 
 def test_an_unknown_format_is_refused() -> None:

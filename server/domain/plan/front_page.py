@@ -26,6 +26,10 @@ HOURS_48 = 48 * 60 * 60 * 1000
 BIGGEST = 3
 
 
+DESPITE = "Closed although something was missing, because"
+"""What every export says before the reason that was given for it."""
+
+
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """How far the plan is: a draft, agreed in the room, or final."""
 

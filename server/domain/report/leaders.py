@@ -7,6 +7,7 @@ is left out is counted, with where it stands.
 from collections.abc import Iterable, Iterator, Sequence
 
 from server.domain.blocks import Block, Cell, Document, Facts, Heading, Imprint, Listing, Paragraph
+from server.domain.plan.front_page import DESPITE
 from server.domain.plan.item import Item, numbered
 from server.domain.plan.plan import Plan, plan
 from server.domain.records.changes import CHANGES
@@ -57,7 +58,7 @@ def _head(found: Plan) -> Iterator[tuple[str, str]]:
     yield "Decision flow", front.flow
     yield "Date", moment(front.date) if front.date else ""
     yield "In the room", f"{front.people} people from {len(front.functions)} functions"
-    yield "Closed although something was missing, because", front.standing.despite
+    yield DESPITE, front.standing.despite
     yield "Decision question", front.decision_question
     yield "This room may decide", front.room_may_decide
     yield "Sponsor", front.sponsor

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from server.domain.blocks import Block, Cell, Column, Facts, Heading, Listing, Paragraph, Table, labelled, shown_columns
 from server.domain.plan.backing import GradeTable
 from server.domain.plan.change_lines import Line
-from server.domain.plan.front_page import FrontPage
+from server.domain.plan.front_page import DESPITE, FrontPage
 from server.domain.plan.plan import Plan
 from server.domain.plan.step_decisions import DissentLine
 from server.domain.records.changes import CHANGES
@@ -69,7 +69,7 @@ def _head(page: FrontPage) -> Iterator[tuple[str, str]]:
     yield "Date", moment(page.date) if page.date else ""
     yield "In the room", f"{page.people} people from {len(page.functions)} functions: {', '.join(page.functions)}"
     yield "Watching", ", ".join(page.watchers)
-    yield "Closed although something was missing, because", page.standing.despite
+    yield DESPITE, page.standing.despite
     yield "Decision question", page.decision_question
     yield "This room may decide", page.room_may_decide
     yield "What functions want most", "; ".join(page.aims)

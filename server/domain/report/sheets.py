@@ -5,7 +5,7 @@ References are resolved to words, levels and choices to their labels. Ids stay, 
 
 from server.domain.blocks import Cell, Column, ColumnType, Sheet
 from server.domain.plan.change_lines import changes, line
-from server.domain.plan.front_page import standing
+from server.domain.plan.front_page import DESPITE, standing
 from server.domain.record import Choice, Day, Field, Flag, Kind, Number, Record, Ref, Refs
 from server.domain.records import KINDS
 from server.domain.records.change import Change
@@ -30,6 +30,7 @@ AFTER_FIELDS = (
     Column("exceptions", "Cannot support it", unit="people", type="number"),
     Column("exceptions_from", "Cannot support it, by function"),
     Column("support", "Support"),
+    Column("despite", DESPITE),
     ADDED_BY,
 )
 
@@ -42,8 +43,7 @@ def sheets(view: View) -> list[Sheet]:
 def stands(view: View) -> tuple[tuple[str, str], ...]:
     """How far the plan is, (label, text) by (label, text): it stands before all sheets."""
     found = standing(view)
-    despite = "Closed although something was missing, because"
-    return (("Standing", found.words), *([(despite, found.despite)] if found.despite else []))
+    return (("Standing", found.words), *([(DESPITE, found.despite)] if found.despite else []))
 
 
 def sheet(view: View, kind: type[Kind]) -> Sheet:
@@ -72,6 +72,7 @@ def _change_row(words: Wording, record: Record) -> tuple[Cell, ...]:
         said.exceptions,
         "; ".join(said.exceptions_from),
         "; ".join(said.support),
+        standing(words.view).despite,
         added_by(words, record),
     )
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from server.domain.blocks.tasks import Check, Status, Task, Tasks
 from server.domain.plan.change_lines import changes, line
+from server.domain.plan.front_page import DESPITE, standing
 from server.domain.plan.step_decisions import step_decisions
 from server.domain.record import Record
 from server.domain.records import KINDS
@@ -45,6 +46,7 @@ def _change(words: Wording, record: Record, whys: dict[str, str]) -> Task:
         *((kind.fields[name].label, words.field(record, name)) for name in own if name not in SAID_ELSEWHERE),
         ("Steps", "; ".join(one.words for one in said.steps)),
         ("Why", reasons),
+        (DESPITE, standing(words.view).despite),
     )
     return Task(
         id=record.id,
@@ -75,6 +77,7 @@ def _action(words: Wording, record: Record) -> Task:
         ("Owner", words.field(record, "owner")),
         ("Due", record.text("due")),
         ("Details", "\n".join(record.list("detail"))),
+        (DESPITE, standing(words.view).despite),
     )
     return Task(
         id=record.id,
