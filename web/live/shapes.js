@@ -52,6 +52,7 @@ export const voice = (given) => ({ sure: 0, read_aloud: false, person: '', ...gi
 
 export const round = (given) => ({
   too_few: false,
+  stood: 0,
   ...given,
   counts: each(given.counts, dict),
   sure: each(given.sure, dict),
