@@ -99,6 +99,13 @@ def test_every_slide_has_a_title_and_keeps_to_its_edges(version: str) -> None:
             assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height, shape.name
 
 
+def test_slides_begin_with_what_they_are_about_how_far_that_is_and_for_whom() -> None:
+    first = pptx.Presentation(io.BytesIO(written("pptx", "leaders"))).slides[0]
+    assert first.shapes.title.text_frame.text == "Forecast"
+    (below,) = (one.text_frame.text for one in first.shapes if one.name == "Text")
+    assert below.startswith("As agreed in the room") and below.splitlines()[1].startswith("For leadership, taken on ")
+
+
 def test_on_slides_the_map_is_of_shapes_and_its_arrows_are_glued_to_its_cards() -> None:
     deck = pptx.Presentation(io.BytesIO(written("pptx", "team")))
     [slide] = [one for one in deck.slides if one.shapes.title.text_frame.text == "The map"]

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.util import Emu, Inches, Pt
 
 from server.domain.blocks import Block, Document, Facts, Heading, Listing, Map, Paragraph, Table, folded
@@ -14,6 +13,7 @@ from server.domain.blocks.flow import Flow
 from server.exports.letters import lines, one_line, paragraphs
 from server.exports.packed import packed
 from server.exports.picture.pieces import pieces
+from server.exports.slides.cover import INK, QUIET, draw_cover, flush
 from server.exports.slides.map import draw_map
 from server.exports.slides.tables import COLUMNS, FONT, draw_table, fitting, height, laid
 
@@ -28,7 +28,6 @@ LONGEST_TITLE = 70
 TITLE_ONLY = 5
 WORDS_BELOW = 4
 """A heading and so many lines less one go with their table to the next slide."""
-INK, QUIET = RGBColor(0x14, 0x18, 0x1F), RGBColor(0x47, 0x50, 0x61)
 
 
 class Words(NamedTuple):
@@ -55,6 +54,7 @@ class Section(NamedTuple):
 def pptx(document: Document, flow: Flow) -> bytes:
     """The file."""
     deck = _Deck(document)
+    deck.cover()
     for section in sections(document.blocks):
         deck.section(section, flow)
     return deck.written()
@@ -85,6 +85,10 @@ class _Deck:
         self._titles: list[str] = []
         self._y: int = BOTTOM
         self._waiting: list[Words] = []
+
+    def cover(self) -> None:
+        """The first slide."""
+        draw_cover(self._file.slides.add_slide(self._layout), self._document, HEIGHT)
 
     def section(self, section: Section, flow: Flow) -> None:
         """A section: below the last one where both fit on a slide, else on the next."""
@@ -147,6 +151,7 @@ class _Deck:
         self._title = title
 
     def _name(self, title: str) -> None:
+        flush(self._slide.shapes.title)
         frame = self._slide.shapes.title.text_frame
         frame.text = one_line(title)[:120]
         line = frame.paragraphs[0]
@@ -156,6 +161,7 @@ class _Deck:
     def _foot(self) -> None:
         box = self._slide.shapes.add_textbox(LEFT, Inches(7.08), ACROSS, Inches(0.3))
         box.name = "Foot"
+        flush(box)
         number = len(self._file.slides)
         told = filter(None, (self._document.version, self._document.imprint.link, str(number)))
         box.text_frame.text = one_line(" · ".join(told))
@@ -177,7 +183,7 @@ class _Deck:
         high = sum(one.height for one in self._waiting)
         box = self._slide.shapes.add_textbox(LEFT, Emu(self._y), ACROSS, Emu(high))
         box.name = "Text"
-        box.text_frame.word_wrap = True
+        flush(box)
         for place, one in enumerate(self._waiting):
             line = box.text_frame.paragraphs[0] if not place else box.text_frame.add_paragraph()
             _write(line, one)
