@@ -1,8 +1,9 @@
 // Says something to who listens to the page instead of looking at it, without moving the focus. Words that come within
-// a second are said together, and what others do at most every five seconds; urgent is only what cannot wait.
+// a second are said together, and what others do at most twelve times a minute; urgent is only what cannot wait.
 
 const TOGETHER = 1000;
-const FROM_THE_ROOM = 5000;
+/** Twelve times a minute, also where one of them had to wait for its second. */
+const FROM_THE_ROOM = 5500;
 
 function sayIn(region, text) {
   const spoken = document.getElementById(region);
