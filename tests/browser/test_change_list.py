@@ -62,7 +62,7 @@ def test_typed_lines_show_what_they_become_and_what_is_wrong_before_any_is_saved
     dialog.get_by_role("textbox").fill(f"{good}\n/c Read a range @Nobody\nNo kind\n/d Learn it #99\n/g A board")
     rows = dialog.get_by_role("listitem")
     expect(rows.nth(0)).to_contain_text("Sales manager: judges exceptions")
-    expect(rows.nth(0)).to_contain_text("step 7, 8 · Sam + Lena · 2027-03-01")
+    expect(rows.nth(0)).to_contain_text("steps 7, 8 · Sam + Lena · 2027-03-01")
     expect(rows.nth(1)).to_contain_text("There is nobody called “Nobody”")
     expect(rows.nth(2)).to_contain_text("No kind")
     expect(rows.nth(2)).to_contain_text("Begin with its kind")

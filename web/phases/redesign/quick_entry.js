@@ -28,7 +28,7 @@ function shown(live, { kind, values, title, problem }, key) {
   const numbers = (values.steps ?? []).map((id) => live.stepNumber(id)).join(', ');
   const label = live.catalog.kinds[kind]?.singular ?? '';
   const people = [values.owner, values.co_owner].filter(Boolean).map((id) => personOf(live, id).name).join(' + ');
-  const note = [label, numbers && `step ${numbers}`, people, values.due].filter(Boolean).join(' · ');
+  const note = [label, numbers && `${numbers.includes(',') ? 'steps' : 'step'} ${numbers}`, people, values.due].filter(Boolean).join(' · ');
   return { key, name: title, note, code: values.owner ? code : '', slot, called, problem, kind, values };
 }
 
