@@ -54,6 +54,16 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
 
 
+def is_accessible(page: Page) -> None:
+    """Checks that axe finds nothing in either theme, and that nothing is wider than a phone."""
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert violations(page) == [], theme
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(page) <= 0
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
 def bring_to(stage: Stage, phase: str) -> None:
     """The workshop in a phase, with marks revealed, steps decided and lines in the plan where they belong."""
     if phase == "closed":

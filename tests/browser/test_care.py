@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Facilitator, Stage
-from tests.browser.test_accessible import THEMES, overflow, violations
+from tests.browser.test_accessible import is_accessible, violations
 
 PEOPLE = {"Sam": "Sales", "Ada": "Sales", "Ida": "IT", "Hal": "HR", "Mia": "Finance", "Olga": "Operations"}
 SAFE = "“I can say bad news here early.”"
@@ -130,16 +130,6 @@ def test_what_asks_and_what_came_out_is_accessible_and_no_wider_than_a_phone(sta
     is_accessible(sam)
     sam.goto(f"/w/{stage.workshop}/plan")
     is_accessible(sam)
-
-
-def is_accessible(page: Page) -> None:
-    """In both themes, and no wider than a phone."""
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
-        assert violations(page) == [], theme
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert overflow(page) <= 0
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_what_is_typed_and_not_kept_yet_is_there_after_a_reload(stage: Stage) -> None:

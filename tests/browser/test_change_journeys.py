@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.stage import Stage
-from tests.browser.test_accessible import THEMES, overflow, violations
+from tests.browser.test_accessible import is_accessible
 
 STEP = "submit_category"
 MOST = 12
@@ -124,13 +124,3 @@ def test_what_is_new_is_accessible_with_everything_open(stage: Stage) -> None:
     expect(sam.get_by_role("heading", name="Before a pilot starts")).to_be_visible()
     sam.get_by_role("button", name="Say how ready your function is").click()
     is_accessible(sam)
-
-
-def is_accessible(page: Page) -> None:
-    """In both themes, and no wider than a phone."""
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
-        assert violations(page) == [], theme
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert overflow(page) <= 0
-    page.set_viewport_size({"width": 1440, "height": 900})
